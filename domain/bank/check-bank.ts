@@ -1,0 +1,94 @@
+import { noteBlocks, noteWords } from './note'
+import type { Problem } from './problem'
+import type { PlacedBank } from './read-bank'
+import type { Placed } from './read-yaml'
+import type { Question } from './shapes'
+
+type Found = { errors: Problem[]; warnings: Problem[] }
+
+/** What no single file can show: that names lead somewhere, and that nothing needed is missing. */
+export function checkBank(bank: PlacedBank): Found {
+  const errors: Problem[] = []
+  const warnings: Problem[] = []
+  const at = ({ file, line }: Placed<unknown>, message: string, field?: string): Problem => ({ file, line, field, message })
+
+  const ids = (items: Placed<{ id: string }>[], noun: string) => {
+    const seen = new Map<string, Placed<{ id: string }>>()
+    for (const item of items) {
+      const first = seen.get(item.value.id)
+      if (first) errors.push(at(item, `the ${noun} ${item.value.id} is already written at ${first.file}:${first.line}`, 'id'))
+      else seen.set(item.value.id, item)
+    }
+    return new Set(seen.keys())
+  }
+  const concepts = ids(bank.concepts, 'concept')
+  const cards = ids(bank.cards, 'card')
+  const misconceptions = ids(bank.misconceptions, 'misconception')
+  const claims = ids(bank.claims, 'claim')
+  const sources = ids(bank.sources, 'source')
+  ids(bank.questions, 'question')
+  ids(bank.modules, 'module')
+
+  const refer = (item: Placed<unknown>, known: Set<string>, noun: string, names: string[], field: string) => {
+    for (const name of names) if (!known.has(name)) errors.push(at(item, `there is no ${noun} ${name}`, field))
+  }
+  for (const item of [...bank.concepts, ...bank.questions, ...bank.cards, ...bank.misconceptions, ...bank.claims])
+    refer(item, sources, 'source', item.value.sources.map((cited) => cited.id), 'sources')
+
+  const order = bank.concepts.map((concept) => concept.value.id)
+  for (const concept of bank.concepts) {
+    refer(concept, concepts, 'concept', concept.value.needs, 'needs')
+    refer(concept, misconceptions, 'misconception', concept.value.misconceptions, 'misconceptions')
+    for (const need of concept.value.needs)
+      if (order.indexOf(need) > order.indexOf(concept.value.id))
+        errors.push(at(concept, `${need} is needed here but taught later`, 'needs'))
+    const words = noteWords(concept.value.note)
+    if (words < 120 || words > 300) errors.push(at(concept, `the note has ${words} words; 120 to 300 are wanted`, 'note'))
+    try {
+      noteBlocks(concept.value.note)
+    } catch (error) {
+      errors.push(at(concept, `a diagram is not right: ${error instanceof Error ? error.message : error}`, 'note'))
+    }
+    const own = (items: Placed<{ concept: string }>[]) => items.filter((item) => item.value.concept === concept.value.id).length
+    if (own(bank.questions) < 5) errors.push(at(concept, `${own(bank.questions)} questions; at least 5 are wanted`))
+    if (own(bank.cards) < 4) errors.push(at(concept, `${own(bank.cards)} cards; at least 4 are wanted`))
+  }
+
+  const leaned = new Set<string>()
+  for (const question of bank.questions) {
+    refer(question, cards, 'card', question.value.cards, 'cards')
+    refer(question, claims, 'claim', question.value.claims, 'claims')
+    refer(question, misconceptions, 'misconception', namedBeliefs(question.value), 'misconception')
+    question.value.cards.forEach((id) => leaned.add(id))
+  }
+  for (const card of bank.cards) {
+    if (card.value.refutes) refer(card, misconceptions, 'misconception', [card.value.refutes], 'refutes')
+    if (!leaned.has(card.value.id)) warnings.push(at(card, 'no question leans on this card', 'id'))
+  }
+  for (const belief of bank.misconceptions) {
+    refer(belief, cards, 'card', [belief.value.card], 'card')
+    const card = bank.cards.find((item) => item.value.id === belief.value.card)
+    if (card && card.value.refutes !== belief.value.id)
+      errors.push(at(card, `this is named as the refutation card of ${belief.value.id}, but does not say so`, 'refutes'))
+  }
+  for (const claim of bank.claims) refer(claim, concepts, 'concept', [claim.value.concept], 'concept')
+  for (const item of uncoveredMisconceptions(bank)) warnings.push(at(item, `no wrong option comes from ${item.value.id}`))
+  for (const item of uncoveredClaims(bank)) warnings.push(at(item, `no question tests ${item.value.id}`))
+  return { errors, warnings }
+}
+
+/** The misconceptions that a question's wrong options come from, each once. */
+export function namedBeliefs(question: Question): string[] {
+  const entries = question.type === 'fill-in' ? question.wrong : question.type === 'ordering' ? [] : question.options
+  return [...new Set(entries.flatMap((entry) => entry.misconception ?? []))]
+}
+
+export function uncoveredMisconceptions(bank: PlacedBank) {
+  const named = new Set(bank.questions.flatMap((question) => namedBeliefs(question.value)))
+  return bank.misconceptions.filter((item) => !named.has(item.value.id))
+}
+
+export function uncoveredClaims(bank: PlacedBank) {
+  const tested = new Set(bank.questions.flatMap((question) => question.value.claims))
+  return bank.claims.filter((item) => !tested.has(item.value.id))
+}
