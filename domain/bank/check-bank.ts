@@ -1,8 +1,8 @@
+import { namedBeliefs } from './beliefs'
 import { noteBlocks, noteWords } from './note'
 import type { Problem } from './problem'
 import type { PlacedBank } from './read-bank'
 import type { Placed } from './read-yaml'
-import type { Question } from './shapes'
 
 type Found = { errors: Problem[]; warnings: Problem[] }
 
@@ -75,12 +75,6 @@ export function checkBank(bank: PlacedBank): Found {
   for (const item of uncoveredMisconceptions(bank)) warnings.push(at(item, `no wrong option comes from ${item.value.id}`))
   for (const item of uncoveredClaims(bank)) warnings.push(at(item, `no question tests ${item.value.id}`))
   return { errors, warnings }
-}
-
-/** The misconceptions that a question's wrong options come from, each once. */
-export function namedBeliefs(question: Question): string[] {
-  const entries = question.type === 'fill-in' ? question.wrong : question.type === 'ordering' ? [] : question.options
-  return [...new Set(entries.flatMap((entry) => entry.misconception ?? []))]
 }
 
 export function uncoveredMisconceptions(bank: PlacedBank) {

@@ -1,0 +1,12 @@
+import type { Claim, Concept, Misconception, Module, Source } from './shapes'
+
+/** One loaded state of the bank: what is shared by all, and which versions are current. */
+export type Catalog = {
+  modules: Module[]
+  concepts: Concept[]
+  misconceptions: Misconception[]
+  claims: Claim[]
+  sources: Source[]
+  questions: { id: string; version: string }[]
+  cards: { id: string; version: string }[]
+}

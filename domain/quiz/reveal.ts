@@ -1,0 +1,45 @@
+import type { Citation, Question } from '@/domain/bank/shapes'
+import { sameText } from './grade'
+import type { Response } from './response'
+
+export type RevealedChoice = {
+  text: string
+  why: string
+  /** Whether this option is to be ticked; for an ordering, null. */
+  right: boolean | null
+  chosen: boolean
+  misconception?: string
+}
+
+/** Everything about a question, for after its answer is committed. Texts are Markdown. */
+export type RevealedQuestion = {
+  /** Options in the order shown, or items in the right order, or for fill-in what was typed if it is a known mistake. */
+  choices: RevealedChoice[]
+  /** For fill-in: the answers that count, the usual one first. */
+  accept: string[]
+  explain: string
+  sources: Citation[]
+  concept: string
+}
+
+/** `response` is in the places as written; `order` is place shown → place written. */
+export function reveal(question: Question, response: Response, order: number[]): RevealedQuestion {
+  const rest = { accept: [] as string[], explain: question.explain, sources: question.sources, concept: question.concept }
+  if (question.type === 'ordering')
+    return { ...rest, choices: question.items.map((item) => ({ ...item, right: null, chosen: false })) }
+  if (question.type === 'fill-in') {
+    const typed = 'text' in response ? response.text : ''
+    const choices = question.wrong
+      .filter((entry) => entry.match.some((text) => sameText(text, typed, question.answer)))
+      .map(({ why, misconception }) => ({ text: typed, why, misconception, right: false, chosen: true }))
+    return { ...rest, accept: question.accept, choices }
+  }
+  const ticked = 'ticked' in response ? response.ticked : []
+  const choices = order.flatMap((place) => {
+    const option = question.options[place]
+    if (!option) return []
+    const { text, why, misconception } = option
+    return [{ text, why, misconception, right: option.right === true, chosen: ticked.includes(place) }]
+  })
+  return { ...rest, choices }
+}

@@ -1,0 +1,32 @@
+import 'server-only'
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
+import rehypeStringify from 'rehype-stringify'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+
+// remark-rehype drops raw HTML; sanitising what is left keeps links to http, https and mailto.
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype)
+  .use(rehypeSanitize, defaultSchema)
+  .use(rehypeStringify)
+
+// The bank's texts are few and immutable: each is rendered once in a process.
+const rendered = new Map<string, string>()
+
+/** Markdown of the bank as safe HTML. */
+export function html(markdown: string): string {
+  const known = rendered.get(markdown)
+  if (known !== undefined) return known
+  const result = String(processor.processSync(markdown))
+  rendered.set(markdown, result)
+  return result
+}
+
+/** One paragraph without its <p>, for labels and table cells. */
+export function inlineHtml(markdown: string): string {
+  return html(markdown).replace(/^<p>([\s\S]*)<\/p>$/, (whole, inner: string) => (inner.includes('<p>') ? whole : inner))
+}
