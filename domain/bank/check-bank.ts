@@ -26,7 +26,7 @@ export function checkBank(bank: PlacedBank): Found {
   const misconceptions = ids(bank.misconceptions, 'misconception')
   const claims = ids(bank.claims, 'claim')
   const sources = ids(bank.sources, 'source')
-  ids(bank.questions, 'question')
+  const questions = ids(bank.questions, 'question')
   ids(bank.modules, 'module')
 
   const refer = (item: Placed<unknown>, known: Set<string>, noun: string, names: string[], field: string) => {
@@ -34,6 +34,8 @@ export function checkBank(bank: PlacedBank): Found {
   }
   for (const item of [...bank.concepts, ...bank.questions, ...bank.cards, ...bank.misconceptions, ...bank.claims])
     refer(item, sources, 'source', item.value.sources.map((cited) => cited.id), 'sources')
+
+  for (const module of bank.modules) if (module.value.opener) refer(module, questions, 'question', [module.value.opener], 'opener')
 
   const order = bank.concepts.map((concept) => concept.value.id)
   for (const concept of bank.concepts) {

@@ -51,6 +51,8 @@ export const moduleSchema = z.strictObject({
   title: text,
   promise: text,
   concepts: z.array(idSchema).min(1),
+  /** The question that a newcomer finds on the front page. */
+  opener: idSchema.optional(),
 })
 
 export const conceptSchema = z.strictObject({

@@ -1,0 +1,61 @@
+import 'server-only'
+import type { Citation, Question } from '@/domain/bank/shapes'
+import { present } from '@/domain/quiz/present'
+import type { Response } from '@/domain/quiz/response'
+import { reveal } from '@/domain/quiz/reveal'
+import { shownOrder } from '@/domain/quiz/present'
+import type { PublicQuestion, RevealedAnswer, ShownSource } from '@/domain/quiz/shown'
+import { type BankInMemory, currentBank } from './bank'
+import { newId } from './clock'
+import { html, inlineHtml } from './markdown'
+
+/**
+ * The only two ways in which a question leaves the server: before its answer is
+ * committed, without anything that tells the key; and after, with everything.
+ */
+export function publicQuestion(question: Question, seed: string, position: number, total: number): PublicQuestion {
+  const shown = present(question, seed)
+  return {
+    answerId: newId(),
+    position,
+    total,
+    type: shown.type,
+    stem: html(shown.stem),
+    choices: shown.choices.map(inlineHtml),
+    wants: shown.wants,
+  }
+}
+
+/** Call it only for an answer that is committed. `response` is in the places as written. */
+export async function revealedAnswer(
+  question: Question,
+  seed: string,
+  answer: { response: Response; score: number; called: string[] },
+): Promise<RevealedAnswer> {
+  const bank = await currentBank()
+  const shown = reveal(question, answer.response, shownOrder(question, seed))
+  return {
+    score: answer.score,
+    choices: shown.choices.map((choice) => ({
+      text: question.type === 'fill-in' ? escaped(choice.text) : inlineHtml(choice.text),
+      why: inlineHtml(choice.why),
+      right: choice.right,
+      chosen: choice.chosen,
+      belief: choice.misconception && bank.misconceptions.get(choice.misconception)?.belief,
+    })),
+    accept: shown.accept,
+    explain: html(shown.explain),
+    sources: sourcesOf(bank, shown.sources),
+    concept: { id: shown.concept, title: bank.concepts.get(shown.concept)?.title ?? shown.concept },
+    called: answer.called.length,
+  }
+}
+
+export function sourcesOf(bank: BankInMemory, cited: Citation[]): ShownSource[] {
+  return cited.flatMap(({ id, section }) => {
+    const source = bank.sources.get(id)
+    return source ? [{ title: source.title, url: source.url, section }] : []
+  })
+}
+
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
