@@ -1,8 +1,3 @@
-import { z } from 'zod'
-
-/** Ids of what learners make are UUIDv7, minted by whoever makes the thing. */
-export const uuid7Schema = z.uuidv7()
-
 /**
  * A UUIDv7 (RFC 9562, section 5.7).
  * @param now epoch milliseconds

@@ -9,7 +9,7 @@ import { forgive, sender, within } from './limits'
 import { lockMemories, rebuildMemories } from './memory'
 import { createClaim } from './merges'
 import { hashPassword, passwordMatches } from './passwords'
-import { currentLearner, endSessions, startSession } from './session'
+import { currentLearner, endSessions, startSession, type Token } from './session'
 import { settingsOf } from './settings-of'
 import { transaction } from './transaction'
 
@@ -18,16 +18,15 @@ const mismatch = fail('invalid', 'This e-mail address and password do not match.
 const taken = fail('conflict', 'There is an account with this e-mail address. Sign in to it instead.')
 
 /** The learner of this browser; a new guest when there is none. */
-export async function guestOrCurrent(timeZone: string): Promise<Result<{ learnerId: string }>> {
+export async function guestOrCurrent(timeZone: string): Promise<Result<{ token: Token }>> {
   const learner = await currentLearner()
-  if (learner) return ok({ learnerId: learner.id })
+  if (learner) return ok({ token: { learnerId: learner.id, sessionId: learner.sessionId } })
   if (!(await within('guest-address', await sender()))) return fail('too-many', 'Too many new learners from your network. Try again in an hour.')
   const id = newId()
   await db().prisma.learner.create({
     data: { id, createdAt: new Date(now()), timeZone: isTimeZone(timeZone) ? timeZone : 'UTC' },
   })
-  await startSession(id)
-  return ok({ learnerId: id })
+  return ok({ token: await startSession(id) })
 }
 
 /** The guest becomes a member: the same learner, now with an address. Without a guest, a new learner. */

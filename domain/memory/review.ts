@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { uuid7Schema } from '@/domain/uuid';
+import { uuid7Schema } from '@/domain/uuid-schema';
 import { gradeSchema } from './grade';
 
 /** What a browser sends to grade a card: its id was minted when the card was shown. */

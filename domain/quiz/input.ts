@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { uuid7Schema } from '@/domain/uuid'
+import { uuid7Schema } from '@/domain/uuid-schema'
 import { quizKindSchema } from './choose'
 import { responseSchema } from './response'
 

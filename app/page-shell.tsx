@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import type { NavIconName } from '@/components/shell/nav-icon'
+import { SiteFooter } from '@/components/shell/site-footer'
+import { SiteHeader } from '@/components/shell/site-header'
+import { SkipLink } from '@/components/shell/skip-link'
+import { countDue } from '@/server/due'
+import { currentLearner } from '@/server/session'
+
+const places = [
+  { name: 'today', label: 'Today', href: '/' },
+  { name: 'learn', label: 'Learn', href: '/learn' },
+  { name: 'quiz', label: 'Quiz', href: '/quiz' },
+  { name: 'review', label: 'Review', href: '/review' },
+  { name: 'progress', label: 'Progress', href: '/progress' },
+] as const
+
+/** What every page stands in: the way about, and the account. */
+export async function PageShell({ current, wide = false, children }: { current?: NavIconName; wide?: boolean; children: ReactNode }) {
+  const learner = await currentLearner()
+  const account = learner
+    ? { label: learner.email ? 'Settings' : 'Keep progress', href: learner.email ? '/settings' : '/sign-up' }
+    : { label: 'Sign in', href: '/sign-in' }
+  return (
+    <>
+      <SkipLink to="main" />
+      <SiteHeader home="/" places={places} current={current} account={account} due={learner ? await countDue(learner.id) : undefined} />
+      <main id="main" tabIndex={-1} className={`mx-auto grid w-full content-start gap-8 px-4 pt-8 pb-28 sm:px-6 md:pb-12 ${wide ? 'max-w-6xl' : 'max-w-3xl'}`}>
+        {children}
+      </main>
+      <SiteFooter links={learner ? [{ label: 'Settings', href: '/settings' }] : []} />
+    </>
+  )
+}
