@@ -1,0 +1,10 @@
+import { Mark } from './mark'
+
+export function Wordmark({ className = '' }: { className?: string }) {
+  return (
+    <span className={`inline-flex items-center gap-2.5 text-lg leading-none font-bold tracking-tight ${className}`}>
+      <Mark />
+      Deckhand
+    </span>
+  )
+}

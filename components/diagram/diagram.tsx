@@ -1,0 +1,34 @@
+import type { Diagram as DiagramData } from '@/domain/bank/diagram'
+import { SlabStack } from './slab-stack'
+import { StepChain } from './step-chain'
+
+/** A diagram of a note, drawn from its data. `id` must be unique on the page. */
+export function Diagram({ id, diagram }: { id: string; diagram: DiagramData }) {
+  const { title, description, images = [], containers = [], steps } = diagram
+  const names = new Set(images.map((image) => image.name))
+  const alone = containers.filter((c) => !c.image || !names.has(c.image))
+  return (
+    <figure className="my-8 max-w-[65ch] border-y border-line py-6" aria-labelledby={`${id}-caption`}>
+      {(images.length > 0 || alone.length > 0) && (
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,16rem),1fr))] items-end gap-x-8 gap-y-10">
+          {images.map((image, i) => (
+            <SlabStack
+              key={image.name}
+              id={`${id}-image-${i}`}
+              image={image}
+              containers={containers.filter((c) => c.image === image.name)}
+            />
+          ))}
+          {alone.map((container, i) => (
+            <SlabStack key={container.name} id={`${id}-alone-${i}`} containers={[container]} />
+          ))}
+        </div>
+      )}
+      {steps && <StepChain steps={steps} />}
+      <figcaption id={`${id}-caption`} className="mt-5">
+        <span className="block font-bold">{title}</span>
+        <span className="mt-0.5 block text-sm text-quiet">{description}</span>
+      </figcaption>
+    </figure>
+  )
+}

@@ -1,0 +1,24 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+
+export function SiteFooter({ links = [], children }: { links?: { label: string; href: string }[]; children?: ReactNode }) {
+  return (
+    <footer className="mt-20 border-t border-line">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-2 px-4 py-6 text-sm text-quiet sm:px-6">
+        <div>{children ?? <p>Every answer here agrees with Docker Engine 29.</p>}</div>
+        {links.length > 0 && (
+          <ul className="flex flex-wrap gap-x-6">
+            {links.map((link) => (
+              <li key={link.href}>
+                <Link href={link.href as Route} className="text-link inline-flex min-h-11 items-center">
+                  {link.label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </footer>
+  )
+}

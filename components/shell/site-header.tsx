@@ -1,0 +1,39 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { Wordmark } from '@/components/brand/wordmark'
+import { MainNav, type NavPlace } from './main-nav'
+import type { NavIconName } from './nav-icon'
+
+/**
+ * @param places where the five entries lead, in order; routes are the caller's to know
+ * @param due reviews due now, as shown ("12", "999+"); left out when there are none
+ */
+export function SiteHeader({
+  home,
+  places,
+  current,
+  account,
+  due,
+}: {
+  home: string
+  places: readonly NavPlace[]
+  current?: NavIconName
+  account: { label: string; href: string }
+  due?: string
+}) {
+  return (
+    <header className="border-b border-line bg-paper">
+      <div className="mx-auto flex min-h-16 max-w-6xl items-center justify-between gap-6 px-4 sm:px-6">
+        <Link href={home as Route} className="flex min-h-11 items-center no-underline">
+          <Wordmark />
+        </Link>
+        <div className="md:mr-auto">
+          <MainNav places={places} current={current} due={due} />
+        </div>
+        <Link href={account.href as Route} className="text-link flex min-h-11 min-w-11 items-center justify-end text-right">
+          {account.label}
+        </Link>
+      </div>
+    </header>
+  )
+}
