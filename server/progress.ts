@@ -7,7 +7,7 @@ import { forecast } from '@/domain/progress/forecast'
 import { type CardMemory, type Remembered, remembered } from '@/domain/progress/remembered'
 import { type Retention, retention } from '@/domain/progress/retention'
 import { type Understood, understood } from '@/domain/progress/understood'
-import { heldBeliefs } from '@/domain/quiz/choose'
+import { heldBeliefs, type QuizKind, quizKindSchema } from '@/domain/quiz/choose'
 import { grouped } from '@/domain/grouped'
 import { guessRate } from '@/domain/quiz/grade'
 import { bankOfPage, type BankInMemory } from './bank'
@@ -106,7 +106,7 @@ export async function overviewOf(learner: Learner): Promise<Overview> {
 }
 
 export type HistoryLine =
-  | { kind: 'attempt'; id: string; at: number; quiz: string; ref: string; right: number; answered: number; total: number; finished: boolean }
+  | { kind: 'attempt'; id: string; at: number; quiz: QuizKind; ref: string; right: number; answered: number; total: number; finished: boolean }
   | { kind: 'reviews'; at: number; day: number; count: number; recalled: number }
 
 /** Attempts, and reviews by the learner's day, the latest first. */
@@ -128,7 +128,7 @@ export async function historyOf(learner: Learner): Promise<HistoryLine[]> {
       kind: 'attempt' as const,
       id: attempt.id,
       at: attempt.startedAt.getTime(),
-      quiz: attempt.quiz,
+      quiz: quizKindSchema.parse(attempt.quiz),
       ref: attempt.ref,
       right: attempt.answers.filter(({ score }) => score === 1).length,
       answered: attempt.answers.length,

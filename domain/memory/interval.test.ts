@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { intervalShort, intervalSpoken } from '@/domain/memory/interval';
+import { describe, expect, it } from 'vitest'
+import { intervalShort, intervalSpoken } from '@/domain/memory/interval'
 
-const AT = Date.UTC(2026, 5, 1, 23);
-const MINUTE = 60_000;
+const AT = Date.UTC(2026, 5, 1, 23)
+const MINUTE = 60_000
 
 describe('interval', () => {
   it.each([
@@ -14,9 +14,9 @@ describe('interval', () => {
     [60, '1 h', '1 hour'],
     [90, '1.5 h', '1.5 hours'],
   ])('%s minutes is %s', (minutes, short, spoken) => {
-    const scheduled = { due: AT + minutes * MINUTE, scheduledDays: 0 };
-    expect([intervalShort(scheduled, AT), intervalSpoken(scheduled, AT)]).toEqual([short, spoken]);
-  });
+    const scheduled = { due: AT + minutes * MINUTE, scheduledDays: 0 }
+    expect([intervalShort(scheduled, AT), intervalSpoken(scheduled, AT)]).toEqual([short, spoken])
+  })
 
   it.each([
     [1, '1 day'],
@@ -33,11 +33,11 @@ describe('interval', () => {
     [498, '1.4 years'],
     [36_500, '99.9 years'],
   ])('%s days is %s', (scheduledDays, words) => {
-    const scheduled = { due: AT, scheduledDays };
-    expect([intervalShort(scheduled, AT), intervalSpoken(scheduled, AT)]).toEqual([words, words]);
-  });
+    const scheduled = { due: AT, scheduledDays }
+    expect([intervalShort(scheduled, AT), intervalSpoken(scheduled, AT)]).toEqual([words, words])
+  })
 
   it('counts the learner’s days, not hours', () => {
-    expect(intervalShort({ due: AT + 5 * 60 * MINUTE, scheduledDays: 1 }, AT)).toBe('1 day');
-  });
-});
+    expect(intervalShort({ due: AT + 5 * 60 * MINUTE, scheduledDays: 1 }, AT)).toBe('1 day')
+  })
+})

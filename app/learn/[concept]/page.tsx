@@ -1,0 +1,104 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { PageShell } from '@/app/page-shell'
+import { QuizButton } from '@/app/quiz/quiz-button'
+import { MaterialMeter } from '@/components/progress/material-meter'
+import { measuresOf } from '@/components/progress/words'
+import { Sources } from '@/components/quiz/revealed'
+import { ButtonLink } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { PageHeading } from '@/components/ui/page-heading'
+import { Panel } from '@/components/ui/panel'
+import { bankOfPage } from '@/server/bank'
+import { progressOf } from '@/server/progress'
+import { sourcesOf } from '@/server/questions'
+import { currentLearner } from '@/server/session'
+import { Note } from './note'
+
+type Props = { params: Promise<{ concept: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const concept = (await bankOfPage()).concepts.get((await params).concept)
+  return { title: concept?.title ?? 'Not found', description: concept?.objective }
+}
+
+export default async function ConceptPage({ params }: Props) {
+  const bank = await bankOfPage()
+  const concept = bank.concepts.get((await params).concept)
+  if (!concept) notFound()
+  const learner = await currentLearner()
+  const measured = (await progressOf(learner)).flatMap((module) => module.concepts)
+  const index = measured.findIndex(({ id }) => id === concept.id)
+  const mine = measured[index]
+  const next = measured[index + 1]
+  const module = bank.modules.find(({ id }) => id === concept.module)
+  const beliefs = concept.misconceptions.flatMap((id) => bank.misconceptions.get(id) ?? [])
+  const questions = [...bank.questions.values()].filter((question) => question.concept === concept.id).length
+  return (
+    <PageShell current="learn">
+      <PageHeading
+        title={concept.title}
+        above={
+          <Link href="/learn" className="text-link inline-flex min-h-11 items-center">
+            Learn: {module?.title}
+          </Link>
+        }
+        lead={`After this you can ${concept.objective.charAt(0).toLowerCase()}${concept.objective.slice(1)}.`}
+      />
+      {concept.needs.length > 0 && (
+        <p className="text-sm text-quiet">
+          Builds on:{' '}
+          {concept.needs.map((id, place) => (
+            <span key={id}>
+              {place > 0 && ', '}
+              <Link href={`/learn/${id}`} className="text-link">
+                {bank.concepts.get(id)?.title}
+              </Link>
+            </span>
+          ))}
+        </p>
+      )}
+      <Note id={concept.id} note={concept.note} />
+      {beliefs.length > 0 && (
+        <section aria-labelledby="beliefs" className="grid gap-3">
+          <h2 id="beliefs" className="text-xl font-bold">
+            What people believe instead
+          </h2>
+          {beliefs.map((belief) => (
+            <Callout key={belief.id} title={belief.belief}>
+              <p>{belief.refutation}</p>
+            </Callout>
+          ))}
+        </section>
+      )}
+      <Panel deck labelledBy="test">
+        <h2 id="test" className="text-lg font-bold">
+          Test it, then keep it
+        </h2>
+        {mine && (
+          <div className="my-5">
+            <MaterialMeter id="measures" {...measuresOf(mine)} />
+          </div>
+        )}
+        <div className="flex flex-wrap items-center gap-3">
+          <QuizButton quiz="concept" reference={concept.id} variant="primary">
+            {`Answer ${questions} questions`}
+          </QuizButton>
+          <ButtonLink href="/review">Review cards</ButtonLink>
+          {next && (
+            <ButtonLink href={`/learn/${next.id}`} variant="quiet">
+              Next: {next.title}
+            </ButtonLink>
+          )}
+        </div>
+      </Panel>
+      <section aria-labelledby="sources" className="grid gap-2">
+        <h2 id="sources" className="text-lg font-bold">
+          Sources
+        </h2>
+        <Sources sources={sourcesOf(bank, concept.sources)} />
+      </section>
+    </PageShell>
+  )
+}

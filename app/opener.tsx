@@ -1,0 +1,82 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { SlabScene } from '@/components/landing/slab-scene'
+import { Html } from '@/components/quiz/html'
+import { emptyResponse, isAnswered, QuestionForm } from '@/components/quiz/question-form'
+import { Revealed, verdictOf } from '@/components/quiz/revealed'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import type { PublicQuestion, RevealedAnswer } from '@/domain/quiz/shown'
+import { answerOpener } from './actions'
+
+type Phase = { is: 'asking' } | { is: 'sending' } | { is: 'failed'; message: string } | { is: 'answered'; answer: RevealedAnswer }
+
+/** The front page's question. Its answer begins the learner's history. */
+export function Opener({ attemptId, question }: { attemptId: string; question: PublicQuestion }) {
+  // Kept from the first rendering: the page is rendered again when the guest's cookie is set.
+  const [asked] = useState({ attemptId, question })
+  const [response, setResponse] = useState(() => emptyResponse(question))
+  const [phase, setPhase] = useState<Phase>({ is: 'asking' })
+  const verdict = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (phase.is === 'answered') verdict.current?.focus()
+  }, [phase.is])
+
+  async function check() {
+    if (!isAnswered(response)) return setPhase({ is: 'failed', message: 'Choose an answer first, then check.' })
+    setPhase({ is: 'sending' })
+    try {
+      const input = { id: asked.question.answerId, attemptId: asked.attemptId, position: 0, response }
+      const result = await answerOpener(input, Intl.DateTimeFormat().resolvedOptions().timeZone)
+      setPhase(result.ok ? { is: 'answered', answer: result.value.answer } : { is: 'failed', message: result.message })
+    } catch {
+      setPhase({ is: 'failed', message: 'The server cannot be reached. Your choice is still here: check again.' })
+    }
+  }
+
+  const answered = phase.is === 'answered'
+  return (
+    <form
+      className="grid items-start gap-x-14 gap-y-8 md:grid-cols-[1fr_minmax(0,26rem)]"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void check()
+      }}
+    >
+      <div className="grid gap-6">
+        <h1 className="text-2xl [&_p]:m-0">
+          <Html inline html={asked.question.stem.replace(/^<p>|<\/p>\s*$/g, '')} />
+        </h1>
+        {answered ? (
+          <section aria-label="Answer" className="grid gap-5">
+            <h2 ref={verdict} tabIndex={-1} className="text-xl font-bold">
+              {verdictOf(phase.answer.score).words}
+            </h2>
+            <Revealed answer={phase.answer} />
+          </section>
+        ) : (
+          <QuestionForm question={asked.question} response={response} disabled={phase.is === 'sending'} shortcuts={false} onChange={setResponse} />
+        )}
+        {phase.is === 'failed' && <Callout kind="notice" role="alert" title={phase.message} />}
+        <div className="flex flex-wrap gap-3">
+          {answered ? (
+            <>
+              <ButtonLink href="/learn/platform" variant="primary">
+                Start with the first concept
+              </ButtonLink>
+              <ButtonLink href="/quiz">Take a quiz</ButtonLink>
+            </>
+          ) : (
+            <Button type="submit" variant="primary" disabled={phase.is === 'sending'} className="min-w-32">
+              {phase.is === 'sending' ? 'Checking' : 'Check'}
+            </Button>
+          )}
+        </div>
+      </div>
+      <div className="row-start-1 md:sticky md:top-8 md:col-start-2 md:row-start-1">
+        <SlabScene id="scene" changed={answered ? 'layer' : null} />
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,13 @@
+import 'server-only'
+import { currentBank } from './bank'
+import { db } from './db'
+
+/** Cards that the learner has put aside. */
+export async function suspendedCards(learnerId: string): Promise<{ id: string; front: string }[]> {
+  const bank = await currentBank()
+  const rows = await db().prisma.memory.findMany({ where: { learnerId, suspended: true }, select: { cardId: true } })
+  return rows.flatMap(({ cardId }) => {
+    const card = bank.cards.get(cardId)
+    return card ? [{ id: cardId, front: card.front }] : []
+  })
+}
