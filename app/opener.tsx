@@ -8,13 +8,13 @@ import { Revealed, verdictOf } from '@/components/quiz/revealed'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import type { PublicQuestion, RevealedAnswer } from '@/domain/quiz/shown'
-import { answerOpener } from './actions'
+import { Refused, send } from './send'
 
 type Phase = { is: 'asking' } | { is: 'sending' } | { is: 'failed'; message: string } | { is: 'answered'; answer: RevealedAnswer }
 
 /** The front page's question. Its answer begins the learner's history. */
 export function Opener({ attemptId, question }: { attemptId: string; question: PublicQuestion }) {
-  // Kept from the first rendering: the page is rendered again when the guest's cookie is set.
+  // The ids of the first rendering: a repeat must be the same attempt and the same answer.
   const [asked] = useState({ attemptId, question })
   const [response, setResponse] = useState(() => emptyResponse(question))
   const [phase, setPhase] = useState<Phase>({ is: 'asking' })
@@ -27,11 +27,13 @@ export function Opener({ attemptId, question }: { attemptId: string; question: P
     if (!isAnswered(response)) return setPhase({ is: 'failed', message: 'Choose an answer first, then check.' })
     setPhase({ is: 'sending' })
     try {
-      const input = { id: asked.question.answerId, attemptId: asked.attemptId, position: 0, response }
-      const result = await answerOpener(input, Intl.DateTimeFormat().resolvedOptions().timeZone)
-      setPhase(result.ok ? { is: 'answered', answer: result.value.answer } : { is: 'failed', message: result.message })
-    } catch {
-      setPhase({ is: 'failed', message: 'The server cannot be reached. Your choice is still here: check again.' })
+      const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+      const body = { id: asked.question.answerId, attemptId: asked.attemptId, position: 0, response, timeZone }
+      const { answer } = await send<{ answer: RevealedAnswer }>('/api/opener', body)
+      setPhase({ is: 'answered', answer })
+    } catch (error) {
+      const message = error instanceof Refused ? error.message : 'The server cannot be reached. Your choice is still here: check again.'
+      setPhase({ is: 'failed', message })
     }
   }
 

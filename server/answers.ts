@@ -1,16 +1,17 @@
 import 'server-only'
 import type { Question } from '@/domain/bank/shapes'
 import { grade } from '@/domain/quiz/grade'
-import type { AnswerInput } from '@/domain/quiz/input'
+import type { AnswerInput, OpenerInput } from '@/domain/quiz/input'
 import { shownOrder } from '@/domain/quiz/present'
 import { type Response, responseSchema, toAuthored } from '@/domain/quiz/response'
 import type { PublicQuestion, RevealedAnswer } from '@/domain/quiz/shown'
 import { fail, ok, type Result } from '@/domain/result'
-import { type Attempt, findAttempt } from './attempts'
+import { type Attempt, createAttempt, findAttempt } from './attempts'
 import { currentBank, questionVersion } from './bank'
 import { now } from './clock'
 import { db } from './db'
 import { signedOut } from './door'
+import { guestOrCurrent } from './learners'
 import { lockMemories, rebuildMemories } from './memory'
 import { publicQuestion, revealedAnswer } from './questions'
 import { learnerOf, type Token } from './session'
@@ -65,6 +66,16 @@ export async function recordAnswer(token: Token, input: AnswerInput): Promise<Re
   if (first?.id !== input.id || JSON.stringify(responseSchema.parse(first.response)) !== JSON.stringify(response))
     return fail('conflict', 'This question has been answered already. Reload to go on.')
   return ok({ replayed: true, ...(await told(learner.id, attempt, question, first)) })
+}
+
+/** The front page's question: answering it makes the guest, and counts. */
+export async function answerOpener({ timeZone, ...input }: OpenerInput): Promise<Result<Answered>> {
+  const started = await guestOrCurrent(timeZone)
+  if (!started.ok) return started
+  const learner = await learnerOf(started.value.token)
+  if (!learner) return signedOut
+  const attempt = await createAttempt(learner, { id: input.attemptId, quiz: 'landing', ref: '' })
+  return attempt.ok ? recordAnswer(started.value.token, input) : attempt
 }
 
 async function told(learnerId: string, attempt: Attempt, question: Question, kept: Kept) {

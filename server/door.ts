@@ -56,22 +56,32 @@ async function readBody<T extends z.ZodType>(request: Request, schema: T): Promi
  * The door of every JSON handler that changes something: origin, content type,
  * size and shape are checked here; whether the learner may is the keeper's work.
  */
-export function handle<T extends z.ZodType>(
+export function handleOpen<T extends z.ZodType>(
   schema: T,
-  keep: (token: Token, input: z.output<T>) => Promise<Result<object>>,
+  keep: (input: z.output<T>) => Promise<Result<object>>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const body = await readBody(request, schema)
     if (!body.ok) return answerWith(body)
-    const token = await readToken()
-    if (!token) return answerWith(signedOut)
     try {
-      return answerWith(await keep(token, body.value))
+      return answerWith(await keep(body.value))
     } catch (error) {
       log().error({ err: error, path: new URL(request.url).pathname }, 'a write failed')
-      return Response.json({ ok: false, error: 'unavailable', message: 'This could not be saved just now. It will be tried again.' }, { status: 503 })
+      const message = 'This could not be saved just now. It will be tried again.'
+      return Response.json({ ok: false, error: 'unavailable', message }, { status: 503 })
     }
   }
+}
+
+/** The same for whoever has a session; the keeper checks that it still lives. */
+export function handle<T extends z.ZodType>(
+  schema: T,
+  keep: (token: Token, input: z.output<T>) => Promise<Result<object>>,
+): (request: Request) => Promise<Response> {
+  return handleOpen(schema, async (input) => {
+    const token = await readToken()
+    return token ? keep(token, input) : signedOut
+  })
 }
 
 export const signedOut = fail('signed-out', 'You are signed out. Sign in, and what is waiting will be sent.')

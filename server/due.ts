@@ -6,7 +6,7 @@ import { db } from './db'
 export async function countDue(learnerId: string): Promise<string | undefined> {
   const { rows } = await db().pool.query<{ due: number }>(
     `SELECT count(*)::int AS due FROM (
-       SELECT 1 FROM memory WHERE learner_id = $1 AND NOT suspended AND due <= $2 ORDER BY due, card_id LIMIT 1000) AS some`,
+       SELECT 1 FROM memory WHERE learner_id = $1 AND NOT suspended AND due <= $2 ORDER BY due, card_id LIMIT 1000) AS capped`,
     [learnerId, new Date(now())],
   )
   const due = rows[0]?.due ?? 0

@@ -17,3 +17,7 @@ export const answerInput = z.strictObject({
   confidence: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
 })
 export type AnswerInput = z.output<typeof answerInput>
+
+/** The front page's question, answered by somebody who may be nobody yet. */
+export const openerInput = answerInput.extend({ timeZone: z.string().max(100) })
+export type OpenerInput = z.output<typeof openerInput>
