@@ -24,7 +24,7 @@ export async function PageShell({ current, wide = false, children }: { current?:
     <>
       <SkipLink to="main" />
       <SiteHeader home="/" places={places} current={current} account={account} due={learner ? await countDue(learner.id) : undefined} />
-      <main id="main" tabIndex={-1} className={`mx-auto grid w-full content-start gap-8 px-4 pt-8 pb-28 sm:px-6 md:pb-12 ${wide ? 'max-w-6xl' : 'max-w-3xl'}`}>
+      <main id="main" tabIndex={-1} className={`mx-auto grid w-full grid-cols-[minmax(0,1fr)] content-start gap-8 px-4 pt-8 pb-28 sm:px-6 md:pb-12 ${wide ? 'max-w-6xl' : 'max-w-3xl'}`}>
         {children}
       </main>
       <SiteFooter links={learner ? [{ label: 'Settings', href: '/settings' }] : []} />

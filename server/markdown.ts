@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Root } from 'hast'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkGfm from 'remark-gfm'
@@ -12,7 +13,16 @@ const processor = unified()
   .use(remarkGfm)
   .use(remarkRehype)
   .use(rehypeSanitize, defaultSchema)
+  .use(reachable)
   .use(rehypeStringify)
+
+/** What scrolls sideways must be reachable by keyboard (WCAG 2.1.1). */
+function reachable() {
+  return (tree: Root) => {
+    for (const node of tree.children)
+      if (node.type === 'element' && (node.tagName === 'pre' || node.tagName === 'table')) node.properties.tabIndex = 0
+  }
+}
 
 // The bank's texts are few and immutable: each is rendered once in a process.
 const rendered = new Map<string, string>()

@@ -41,7 +41,7 @@ export async function revealedAnswer(
       why: inlineHtml(choice.why),
       right: choice.right,
       chosen: choice.chosen,
-      belief: choice.misconception && bank.misconceptions.get(choice.misconception)?.belief,
+      belief: beliefOf(bank, choice.misconception),
     })),
     accept: shown.accept,
     explain: html(shown.explain),
@@ -49,6 +49,11 @@ export async function revealedAnswer(
     concept: { id: shown.concept, title: bank.concepts.get(shown.concept)?.title ?? shown.concept },
     called: answer.called.length,
   }
+}
+
+const beliefOf = (bank: BankInMemory, id?: string) => {
+  const belief = id && bank.misconceptions.get(id)?.belief
+  return belief ? inlineHtml(belief) : undefined
 }
 
 export function sourcesOf(bank: BankInMemory, cited: Citation[]): ShownSource[] {

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { Beliefs } from '@/app/beliefs'
 import { PageShell } from '@/app/page-shell'
 import { BarForecast } from '@/components/progress/bar-forecast'
 import { MaterialMeter } from '@/components/progress/material-meter'
 import { measuresOf, rememberedMeasure } from '@/components/progress/words'
 import { ButtonLink } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
 import { errorRate, masterKnows, noviceKnows } from '@/domain/progress/understood'
@@ -90,11 +90,7 @@ export default async function ProgressPage() {
               <h2 id="beliefs" className="text-xl font-bold">
                 Beliefs to put right
               </h2>
-              {overview.beliefs.map((belief) => (
-                <Callout key={belief.id} title={belief.belief}>
-                  <p>{belief.refutation}</p>
-                </Callout>
-              ))}
+              <Beliefs beliefs={overview.beliefs} />
             </section>
           )}
           <section aria-labelledby="meaning" className="prose text-sm">

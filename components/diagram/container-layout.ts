@@ -15,7 +15,7 @@ export function containerLayout({ name, writes = [] }: DrawnContainer, width: nu
   const suffix = lines.length === 1 && name.length + 17 <= room ? ' · writable layer' : ''
   const chips: Chip[] = []
   let x = inset
-  let y = 8 + lines.length * 18
+  let y = 12 + lines.length * 18
   for (const path of writes) {
     const text = cutStart(path, roomFor(inner - 12, 12, 'mono'))
     const chipWidth = Math.ceil(text.length * 12 * advance.mono) + 12

@@ -3,16 +3,32 @@ import { slab, slabFaces } from './slab-geometry'
 import { StateSign } from './state-sign'
 
 /** One container: amber, unhatched, its state on its deck, what it wrote inside. Empty of colour unless it is alive. */
-export function ContainerSlab({ container, x, y, width }: { container: DrawnContainer; x: number; y: number; width: number }) {
-  const { lines, suffix, chips, height, inset, chipHeight } = containerLayout(container, width)
+export function ContainerSlab({
+  container,
+  x,
+  y,
+  width,
+  height,
+}: {
+  container: DrawnContainer
+  x: number
+  y: number
+  width: number
+  height: number
+}) {
+  const { lines, suffix, chips, inset, chipHeight } = containerLayout(container, width)
   const faces = slabFaces(x, y, width, height)
   const alive = container.state === 'running' || container.state === 'paused'
   return (
     <g>
-      <g className={`stroke-container-edge ${alive ? 'fill-container-fill' : 'fill-raised'}`} strokeWidth="1.5" strokeLinejoin="round">
+      <g
+        className={`stroke-container-edge ${alive ? 'fill-container-fill' : 'fill-raised'}`}
+        strokeWidth="1.5"
+        strokeLinejoin="round"
+      >
         <path d={faces.top} />
         <path d={faces.side} />
-        <path d={faces.side} className="fill-container-edge" fillOpacity={alive ? 0.4 : 0.15} />
+        <path d={faces.side} className="fill-container-glow" fillOpacity={alive ? 0.75 : 0.2} />
         <path d={faces.front} />
       </g>
       <StateSign state={container.state} x={x + 21} y={y - slab.depth / 2} />
@@ -24,9 +40,15 @@ export function ContainerSlab({ container, x, y, width }: { container: DrawnCont
           </text>
         ))}
       </g>
-      {chips.map((chip, i) => (
-        <g key={`${i}:${chip.text}`}>
-          <rect x={x + chip.x} y={y + chip.y} width={chip.width} height={chipHeight} className="fill-raised stroke-container-edge" />
+      {chips.map((chip) => (
+        <g key={`${chip.x} ${chip.y}`}>
+          <rect
+            x={x + chip.x}
+            y={y + chip.y}
+            width={chip.width}
+            height={chipHeight}
+            className="fill-raised stroke-container-edge"
+          />
           <text x={x + chip.x + 6} y={y + chip.y + 14.5} fontSize="12" className="fill-ink font-mono">
             {chip.text}
           </text>

@@ -7,8 +7,12 @@ export function Diagram({ id, diagram }: { id: string; diagram: DiagramData }) {
   const { title, description, images = [], containers = [], steps } = diagram
   const names = new Set(images.map((image) => image.name))
   const alone = containers.filter((c) => !c.image || !names.has(c.image))
+  const single = images.length + alone.length === 1 && !steps
   return (
-    <figure className="my-8 max-w-[65ch] border-y border-line py-6" aria-labelledby={`${id}-caption`}>
+    <figure
+      className={`my-8 grid max-w-[65ch] gap-x-8 gap-y-5 border-y border-line py-6 ${single ? 'items-end sm:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]' : ''}`}
+      aria-labelledby={`${id}-caption`}
+    >
       {(images.length > 0 || alone.length > 0) && (
         <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,16rem),1fr))] items-end gap-x-8 gap-y-10">
           {images.map((image, i) => (
@@ -25,7 +29,7 @@ export function Diagram({ id, diagram }: { id: string; diagram: DiagramData }) {
         </div>
       )}
       {steps && <StepChain steps={steps} />}
-      <figcaption id={`${id}-caption`} className="mt-5">
+      <figcaption id={`${id}-caption`} className="min-w-0">
         <span className="block font-bold">{title}</span>
         <span className="mt-0.5 block text-sm text-quiet">{description}</span>
       </figcaption>

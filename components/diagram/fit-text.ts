@@ -22,7 +22,8 @@ export function wrapText(text: string, room: number, lines: number): string[] {
   let rest = text.trim()
   while (rest.length > room && out.length < lines - 1) {
     const space = rest.lastIndexOf(' ', room)
-    const joint = Math.max(rest.lastIndexOf('/', room - 1), rest.lastIndexOf('-', room - 1), rest.lastIndexOf(':', room - 1)) + 1
+    const joint =
+      Math.max(rest.lastIndexOf('/', room - 1), rest.lastIndexOf('-', room - 1), rest.lastIndexOf(':', room - 1)) + 1
     const at = space > room / 3 ? space : joint > room / 3 ? joint : room
     out.push(rest.slice(0, at).trimEnd())
     rest = rest.slice(at).trimStart()

@@ -6,7 +6,17 @@ const lineHeight = 18
 export const slabHeight = (lines: number) => 12 + lines * lineHeight
 
 /** One read-only layer: hatched, its label within. `note` stands at the right end of a one-line label. */
-export function ReadOnlySlab({ y, lines, hatchId, note }: { y: number; lines: string[]; hatchId: string; note?: string }) {
+export function ReadOnlySlab({
+  y,
+  lines,
+  hatchId,
+  note,
+}: {
+  y: number
+  lines: string[]
+  hatchId: string
+  note?: string
+}) {
   const x = slab.margin
   const height = slabHeight(lines.length)
   const faces = slabFaces(x, y, slab.width, height)

@@ -2,7 +2,7 @@ import type { Diagram } from '@/domain/bank/diagram'
 import type { DrawnContainer } from './container-layout'
 import { ContainerSlab } from './container-slab'
 import { describeStack } from './describe-stack'
-import { cutEnd, roomFor } from './fit-text'
+import { cutStart, roomFor } from './fit-text'
 import { FloatBlur, FloatShadow } from './float-shadow'
 import { HatchPattern } from './hatch-pattern'
 import { ReadOnlySlab } from './read-only-slab'
@@ -12,7 +12,15 @@ import { stackLayout } from './stack-layout'
 export type DrawnImage = NonNullable<Diagram['images']>[number]
 
 /** One image as slabs, with the containers that stand on it; or containers alone. `id` must be unique on the page. */
-export function SlabStack({ id, image, containers = [] }: { id: string; image?: DrawnImage; containers?: DrawnContainer[] }) {
+export function SlabStack({
+  id,
+  image,
+  containers = [],
+}: {
+  id: string
+  image?: DrawnImage
+  containers?: DrawnContainer[]
+}) {
   const { margin, width, skew, depth } = slab
   const { placed, slabs, deck, bottom } = stackLayout(image?.layers ?? [], containers)
   const several = placed.length > 1 && image
@@ -34,7 +42,8 @@ export function SlabStack({ id, image, containers = [] }: { id: string; image?: 
       {slabs.toReversed().map((s) => (
         <ReadOnlySlab key={s.y} y={s.y} lines={s.lines} hatchId={`${id}-hatch`} />
       ))}
-      {image && placed.map((p) => <FloatShadow key={`${p.x} ${p.y}`} x={p.x} y={deck} width={p.width} blurId={`${id}-blur`} />)}
+      {image &&
+        placed.slice(-2).map((p) => <FloatShadow key={p.x} x={p.x} y={deck} width={p.width} blurId={`${id}-blur`} />)}
       {several &&
         placed.map((p) => (
           <path
@@ -45,15 +54,22 @@ export function SlabStack({ id, image, containers = [] }: { id: string; image?: 
           />
         ))}
       {placed.map((p) => (
-        <ContainerSlab key={`${p.x} ${p.y}`} container={p.container} x={p.x} y={p.y} width={p.width} />
+        <ContainerSlab
+          key={`${p.x} ${p.y}`}
+          container={p.container}
+          x={p.x}
+          y={p.y}
+          width={p.width}
+          height={p.height}
+        />
       ))}
       {image && (
         <text x={margin} y={bottom + 20} fontSize="13" className="fill-quiet">
           image{' '}
           <tspan fontWeight="700" fontSize="12.5" className="fill-ink font-mono">
-            {cutEnd(image.name, roomFor(width - 110, 12.5, 'mono'))}
+            {cutStart(image.name, roomFor(width - 46, 12.5, 'mono'))}
           </tspan>
-          {image.name.length < 22 && ' · read-only'}
+          {image.name.length < 20 && ' · read-only'}
         </text>
       )}
     </svg>

@@ -16,15 +16,14 @@ export function stackLayout(layers: string[], containers: DrawnContainer[]) {
   const column = perRow === 1 ? width : (width - 8) / 2
   const placed: PlacedContainer[] = []
   let y = margin + depth
-  for (let i = 0; i < containers.length; i += perRow) {
-    const row = containers.slice(i, i + perRow)
-    const heights = row.map((container) => containerLayout(container, column).height)
-    const rowHeight = Math.max(...heights)
-    row.forEach((container, k) => {
-      const height = heights[k] ?? rowHeight
-      placed.push({ container, x: margin + k * (column + 8), y: y + rowHeight - height, width: column, height })
-    })
-    y += rowHeight + (i + perRow < containers.length ? depth + 10 : 0)
+  // A row that is not full comes first, at the top, so that the stack carries a full one.
+  let end = containers.length % perRow || perRow
+  for (let start = 0; start < containers.length; start = end, end += perRow) {
+    const row = containers.slice(start, end)
+    const height = Math.max(...row.map((container) => containerLayout(container, column).height))
+    for (const [k, container] of row.entries())
+      placed.push({ container, x: margin + k * (column + 8), y, width: column, height })
+    y += height + (end < containers.length ? depth + 10 : 0)
   }
   if (containers.length && layers.length) y += perRow === 1 ? seam + lift : depth + 4
   const deck = y

@@ -16,7 +16,15 @@ const after =
   'The writable layer of the container web has moved up and now holds the changed file. The three read-only layers below are unchanged.'
 
 /** The question of the landing page, as a picture. `changed="layer"` shows what a write changes. `id` must be unique on the page. */
-export function SlabScene({ id, changed = null, className = '' }: { id: string; changed?: 'layer' | null; className?: string }) {
+export function SlabScene({
+  id,
+  changed = null,
+  className = '',
+}: {
+  id: string
+  changed?: 'layer' | null
+  className?: string
+}) {
   return (
     <svg
       viewBox="0 0 302 222"
@@ -32,7 +40,13 @@ export function SlabScene({ id, changed = null, className = '' }: { id: string; 
         <FloatBlur id={`${id}-blur`} />
       </defs>
       {layers.map(({ label, y }) => (
-        <ReadOnlySlab key={label} y={y} lines={[label]} hatchId={`${id}-hatch`} note={changed === 'layer' ? 'unchanged' : 'read-only'} />
+        <ReadOnlySlab
+          key={label}
+          y={y}
+          lines={[label]}
+          hatchId={`${id}-hatch`}
+          note={changed === 'layer' ? 'unchanged' : 'read-only'}
+        />
       ))}
       <g className="transition-opacity duration-500 group-data-[changed=layer]:opacity-70">
         <FloatShadow x={slab.margin} y={113} width={slab.width} blurId={`${id}-blur`} />

@@ -15,7 +15,7 @@ export function WritableSlab() {
       >
         <path d={faces.top} />
         <path d={faces.side} />
-        <path d={faces.side} className="fill-container-edge" fillOpacity="0.4" />
+        <path d={faces.side} className="fill-container-glow" fillOpacity="0.75" />
         <path d={faces.front} />
       </g>
       <StateSign state="running" x={slab.margin + 21} y={y - slab.depth / 2} />

@@ -1,4 +1,4 @@
-/** One day: `short` has at most three letters; `name` is the whole date; the first day is today. */
+/** One day: `short` has at most two letters (14 of them share a phone); `name` is the whole date; the first day is today. */
 export type ForecastDay = { short: string; name: string; count: number }
 
 /** Reviews due a day, as bars for those who look and as a table for those who listen. */
@@ -11,14 +11,16 @@ export function BarForecast({ caption, days }: { caption: string; days: Forecast
         {days.map((day, i) => {
           const height = day.count === 0 ? 0 : Math.max(2, (day.count / most) * 100)
           return (
-            <div key={day.name} className="min-w-0 flex-1 text-center text-sm tabular-nums">
-              <svg viewBox="0 0 10 100" preserveAspectRatio="none" className="block h-28 w-full">
+            <div key={day.name} className="min-w-0 flex-1 text-center text-sm whitespace-nowrap tabular-nums">
+              <svg aria-hidden="true" viewBox="0 0 10 100" preserveAspectRatio="none" className="block h-28 w-full">
                 <rect
                   x="0"
                   y={100 - height}
                   width="10"
                   height={height}
-                  className={i === 0 ? 'fill-container-edge' : 'fill-container-fill stroke-container-edge'}
+                  className={
+                    i === 0 ? 'fill-container-glow stroke-container-edge' : 'fill-container-fill stroke-container-edge'
+                  }
                   vectorEffect="non-scaling-stroke"
                   strokeWidth="1.5"
                 />

@@ -10,10 +10,18 @@ const rows = [
 ] as const
 
 /** The two measures of progress: what was understood is still and hatched, what is remembered is alive. */
-export function MaterialMeter({ id, understood, remembered }: { id: string; understood: Measure; remembered: Measure }) {
+export function MaterialMeter({
+  id,
+  understood,
+  remembered,
+}: {
+  id: string
+  understood: Measure
+  remembered: Measure
+}) {
   const measures = { understood, remembered }
   return (
-    <dl className="grid gap-4">
+    <dl className="@container grid gap-4">
       {rows.map(({ key, label, material }) => (
         <div key={key} className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1.5">
           <dt className="flex items-center gap-2 font-semibold">

@@ -14,7 +14,10 @@ export function understoodMeasure({ verdict, lean, answers }: Understood): Measu
 /** "You would recall 3 of 4", of the cards begun; the rest are not begun. */
 export function rememberedMeasure({ total, started, expected }: Remembered): Measure {
   if (expected === null) return { share: null, words: total === 0 ? 'No cards' : `0 of ${total} cards begun` }
-  return { share: expected / Math.max(1, total), words: `${Math.round(expected)} of ${total} cards${started < total ? `, ${started} begun` : ''}` }
+  return {
+    share: expected / Math.max(1, total),
+    words: `${Math.round(expected)} of ${total} cards${started < total ? `, ${started} begun` : ''}`,
+  }
 }
 
 export function measuresOf(progress: { understood: Understood; remembered: Remembered }) {

@@ -60,7 +60,7 @@ export function Revealed({ answer }: { answer: RevealedAnswer }) {
                   {choice.chosen && choice.belief && (
                     <p className="mt-1 text-sm">
                       <span className="font-semibold">The belief behind it: </span>
-                      {choice.belief}
+                      <Html inline html={choice.belief} />
                     </p>
                   )}
                 </div>

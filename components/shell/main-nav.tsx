@@ -5,7 +5,15 @@ import { NavIcon, type NavIconName } from './nav-icon'
 export type NavPlace = { name: NavIconName; label: string; href: string }
 
 /** One list for both shapes: a bar at the thumb on a phone, a row in the header from 48rem. */
-export function MainNav({ places, current, due }: { places: readonly NavPlace[]; current?: NavIconName; due?: string }) {
+export function MainNav({
+  places,
+  current,
+  due,
+}: {
+  places: readonly NavPlace[]
+  current?: NavIconName
+  due?: string
+}) {
   return (
     <nav
       aria-label="Main"

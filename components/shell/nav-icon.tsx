@@ -15,7 +15,14 @@ export type NavIconName = keyof typeof drawings
 
 export function NavIcon({ name }: { name: NavIconName }) {
   return (
-    <svg viewBox="0 0 24 24" className="size-6 shrink-0 fill-none stroke-current" strokeWidth="1.6" strokeLinejoin="round" strokeLinecap="round" aria-hidden="true">
+    <svg
+      viewBox="0 0 24 24"
+      className="size-6 shrink-0 fill-none stroke-current"
+      strokeWidth="1.6"
+      strokeLinejoin="round"
+      strokeLinecap="round"
+      aria-hidden="true"
+    >
       <path d={drawings[name]} />
     </svg>
   )

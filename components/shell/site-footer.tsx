@@ -2,7 +2,13 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 
-export function SiteFooter({ links = [], children }: { links?: { label: string; href: string }[]; children?: ReactNode }) {
+export function SiteFooter({
+  links = [],
+  children,
+}: {
+  links?: { label: string; href: string }[]
+  children?: ReactNode
+}) {
   return (
     <footer className="mt-20 border-t border-line">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-2 px-4 py-6 text-sm text-quiet sm:px-6">

@@ -30,7 +30,10 @@ export function SiteHeader({
         <div className="md:mr-auto">
           <MainNav places={places} current={current} due={due} />
         </div>
-        <Link href={account.href as Route} className="text-link flex min-h-11 min-w-11 items-center justify-end text-right">
+        <Link
+          href={account.href as Route}
+          className="text-link flex min-h-11 min-w-11 items-center justify-end text-right"
+        >
           {account.label}
         </Link>
       </div>

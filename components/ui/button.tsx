@@ -10,7 +10,8 @@ const base =
 const looks = {
   primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-hover',
   secondary: 'border-control bg-raised text-ink hover:border-ink',
-  quiet: 'border-transparent bg-transparent text-ink underline decoration-control underline-offset-4 hover:bg-sunk hover:decoration-ink',
+  quiet:
+    'border-transparent bg-transparent text-ink underline decoration-control underline-offset-4 hover:bg-sunk hover:decoration-ink',
   danger: 'border-wrong-edge bg-raised text-wrong-text hover:bg-wrong-fill',
 } as const
 
@@ -18,7 +19,12 @@ export type ButtonVariant = keyof typeof looks
 
 type Look = { variant?: ButtonVariant; className?: string; children: ReactNode }
 
-export function Button({ variant = 'secondary', className = '', type = 'button', ...rest }: Look & ComponentProps<'button'>) {
+export function Button({
+  variant = 'secondary',
+  className = '',
+  type = 'button',
+  ...rest
+}: Look & ComponentProps<'button'>) {
   return <button type={type} className={`${base} ${looks[variant]} ${className}`} {...rest} />
 }
 

@@ -37,7 +37,14 @@ function spoken({ id, hint, error }: FieldProps) {
   }
 }
 
-export function InputField({ id, label, hint, error, className = '', ...rest }: FieldProps & Omit<ComponentProps<'input'>, 'id'>) {
+export function InputField({
+  id,
+  label,
+  hint,
+  error,
+  className = '',
+  ...rest
+}: FieldProps & Omit<ComponentProps<'input'>, 'id'>) {
   const field = { id, label, hint, error }
   return (
     <Field {...field}>
@@ -46,7 +53,14 @@ export function InputField({ id, label, hint, error, className = '', ...rest }: 
   )
 }
 
-export function SelectField({ id, label, hint, error, className = '', ...rest }: FieldProps & Omit<ComponentProps<'select'>, 'id'>) {
+export function SelectField({
+  id,
+  label,
+  hint,
+  error,
+  className = '',
+  ...rest
+}: FieldProps & Omit<ComponentProps<'select'>, 'id'>) {
   const field = { id, label, hint, error }
   return (
     <Field {...field}>

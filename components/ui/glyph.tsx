@@ -11,7 +11,14 @@ export type GlyphShape = keyof typeof shapes
 /** A 20-unit line drawing, always beside a word that says the same. */
 export function Glyph({ shape, className = 'size-5' }: { shape: GlyphShape; className?: string }) {
   return (
-    <svg viewBox="0 0 20 20" className={`shrink-0 ${className}`} fill="none" stroke="currentColor" strokeWidth="2.25" aria-hidden="true">
+    <svg
+      viewBox="0 0 20 20"
+      className={`shrink-0 ${className}`}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.25"
+      aria-hidden="true"
+    >
       {(shape === 'notice' || shape === 'waiting') && <circle cx="10" cy="10" r="8.75" strokeWidth="1.5" />}
       <path d={shapes[shape]} />
     </svg>

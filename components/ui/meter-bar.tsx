@@ -7,8 +7,8 @@ const edge: Record<MeterMaterial, string> = {
 }
 const fill: Record<MeterMaterial, string> = {
   image: 'fill-image-fill',
-  container: 'fill-container-edge',
-  neutral: 'fill-accent',
+  container: 'fill-container-glow',
+  neutral: 'fill-ink',
 }
 
 /** The bar alone: hatched for image, solid for container, a broken outline while unknown. Says nothing to a screen reader. */
@@ -33,7 +33,9 @@ export function MeterBar({ id, share, material }: { id: string; share: number | 
       {width > 0 && (
         <g className={edge[material]}>
           <rect x="1" y="1" width={`${width}%`} height="12" className={fill[material]} strokeWidth="1.5" />
-          {material === 'image' && <rect x="1" y="1" width={`${width}%`} height="12" fill={`url(#${id}-hatch)`} strokeWidth="1.5" />}
+          {material === 'image' && (
+            <rect x="1" y="1" width={`${width}%`} height="12" fill={`url(#${id}-hatch)`} strokeWidth="1.5" />
+          )}
         </g>
       )}
     </svg>

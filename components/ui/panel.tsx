@@ -25,9 +25,20 @@ export function Panel({
 }
 
 /** A whole panel that can be pressed, and is therefore rounded. */
-export function PanelLink({ href, className = '', children }: { href: string; className?: string; children: ReactNode }) {
+export function PanelLink({
+  href,
+  className = '',
+  children,
+}: {
+  href: string
+  className?: string
+  children: ReactNode
+}) {
   return (
-    <Link href={href as Route} className={`block rounded-press no-underline transition-colors hover:border-ink ${face} ${className}`}>
+    <Link
+      href={href as Route}
+      className={`block rounded-press no-underline transition-colors hover:border-ink ${face} ${className}`}
+    >
       {children}
     </Link>
   )

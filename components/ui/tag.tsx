@@ -11,7 +11,9 @@ const looks: Record<Material, string> = {
 /** A word with its material: corners, because it cannot be pressed. */
 export function Tag({ material = 'neutral', children }: { material?: Material; children: ReactNode }) {
   return (
-    <span className={`inline-flex min-h-7 items-center gap-2 border px-2 text-sm leading-tight font-medium ${looks[material]}`}>
+    <span
+      className={`inline-flex min-h-7 items-center gap-2 border px-2 text-sm leading-tight font-medium ${looks[material]}`}
+    >
       {material !== 'neutral' && <MaterialSwatch material={material} />}
       {children}
     </span>

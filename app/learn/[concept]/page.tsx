@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { Beliefs } from '@/app/beliefs'
 import { PageShell } from '@/app/page-shell'
 import { QuizButton } from '@/app/quiz/quiz-button'
 import { MaterialMeter } from '@/components/progress/material-meter'
 import { measuresOf } from '@/components/progress/words'
 import { Sources } from '@/components/quiz/revealed'
 import { ButtonLink } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Panel } from '@/components/ui/panel'
 import { bankOfPage } from '@/server/bank'
@@ -65,11 +65,7 @@ export default async function ConceptPage({ params }: Props) {
           <h2 id="beliefs" className="text-xl font-bold">
             What people believe instead
           </h2>
-          {beliefs.map((belief) => (
-            <Callout key={belief.id} title={belief.belief}>
-              <p>{belief.refutation}</p>
-            </Callout>
-          ))}
+          <Beliefs beliefs={beliefs} />
         </section>
       )}
       <Panel deck labelledBy="test">

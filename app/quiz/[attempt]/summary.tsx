@@ -1,7 +1,7 @@
+import { Beliefs } from '@/app/beliefs'
 import { Html } from '@/components/quiz/html'
 import { Revealed, verdictOf } from '@/components/quiz/revealed'
 import { ButtonLink } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
 import { Glyph } from '@/components/ui/glyph'
 import type { SummaryLine } from '@/server/answers'
 import { bankOfPage } from '@/server/bank'
@@ -47,11 +47,7 @@ export async function Summary({ lines, dueCards }: { lines: SummaryLine[]; dueCa
           <h2 id="beliefs" className="text-xl font-bold">
             What your answers believed
           </h2>
-          {beliefs.map((belief) => (
-            <Callout key={belief.id} kind="notice" title={belief.belief}>
-              <p>{belief.refutation}</p>
-            </Callout>
-          ))}
+          <Beliefs beliefs={beliefs} />
         </section>
       )}
       <section className="grid gap-3" aria-labelledby="questions">
