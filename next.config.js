@@ -20,7 +20,10 @@ const config = {
   headers: async () => [
     { source: '/:path*', headers },
     // Pages carry their own policy from proxy.ts; what is not a page may do nothing.
-    { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }] },
+    {
+      source: '/api/:path*',
+      headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }],
+    },
   ],
 }
 

@@ -11,7 +11,12 @@ import { currentLearner, endSessions, forgetCookie } from '@/server/session'
 import { suspendCard } from '@/server/suspensions'
 
 /** What a form shows after it was sent: what is wrong, by field or as a whole, or that it is done. */
-export type FormState = { done?: string; problem?: string; fields?: Record<string, string>; kept?: Record<string, string> }
+export type FormState = {
+  done?: string
+  problem?: string
+  fields?: Record<string, string>
+  kept?: Record<string, string>
+}
 
 function invalid(error: z.ZodError, form: FormData): FormState {
   const fields = Object.fromEntries(error.issues.map((issue) => [String(issue.path[0]), issue.message]).reverse())
@@ -73,7 +78,9 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
   const next = passwordSchema.safeParse(form.get('next'))
   if (!next.success) return { fields: { next: next.error.issues[0]?.message ?? 'Choose another.' } }
   const result = await changePassword(learner, String(form.get('current') ?? ''), next.data)
-  return result.ok ? { done: 'Changed. Every other browser has been signed out.' } : { fields: { current: result.message } }
+  return result.ok
+    ? { done: 'Changed. Every other browser has been signed out.' }
+    : { fields: { current: result.message } }
 }
 
 export async function resumeCardAction(form: FormData) {

@@ -6,7 +6,13 @@ import { Callout } from '@/components/ui/callout'
 import { InputField } from '@/components/ui/field'
 import type { FormState } from './account-actions'
 
-export type AccountField = { name: string; label: string; hint?: string; type: 'email' | 'password' | 'text'; autoComplete: string }
+export type AccountField = {
+  name: string
+  label: string
+  hint?: string
+  type: 'email' | 'password' | 'text'
+  autoComplete: string
+}
 
 /** A form of a few fields that says what is wrong where it is wrong, and forgets nothing but passwords. */
 export function AccountForm({
@@ -39,7 +45,15 @@ export function AccountForm({
       {state.done && <Callout kind="right" role="status" title={state.done} />}
       <input ref={zone} type="hidden" name="timeZone" defaultValue="" />
       {fields.map(({ name, ...field }) => (
-        <InputField key={`${name}-${state.kept?.[name] ?? ''}`} id={`${id}-${name}`} name={name} {...field} defaultValue={state.kept?.[name]} error={state.fields?.[name]} required />
+        <InputField
+          key={`${name}-${state.kept?.[name] ?? ''}`}
+          id={`${id}-${name}`}
+          name={name}
+          {...field}
+          defaultValue={state.kept?.[name]}
+          error={state.fields?.[name]}
+          required
+        />
       ))}
       {children}
       <div>

@@ -15,13 +15,14 @@ export async function Landing() {
       <section aria-labelledby="what" className="prose">
         <h2 id="what">What this is</h2>
         <p>
-          Deckhand teaches one subject so well that it stays learnt: what a Docker image is, what a container is, and what happens between them. You read short
-          notes, answer questions that say why every option is right or wrong, and keep what you learnt with cards that come back just before you would forget
-          them. Ten minutes a day are enough.
+          Deckhand teaches one subject so well that it stays learnt: what a Docker image is, what a container is, and
+          what happens between them. You read short notes, answer questions that say why every option is right or wrong,
+          and keep what you learnt with cards that come back just before you would forget them. Ten minutes a day are
+          enough.
         </p>
         <p>
-          {bank.concepts.size} concepts, {bank.questions.size} questions and {bank.cards.size} cards, each with the primary source where it is written. No
-          account is needed to begin.
+          {bank.concepts.size} concepts, {bank.questions.size} questions and {bank.cards.size} cards, each with the
+          primary source where it is written. No account is needed to begin.
         </p>
       </section>
     </div>

@@ -4,7 +4,8 @@ import './globals.css'
 
 export const metadata: Metadata = {
   title: { default: 'Deckhand', template: '%s · Deckhand' },
-  description: 'Learn what a Docker image is, what a container is, and what happens between them, so well that it stays learnt.',
+  description:
+    'Learn what a Docker image is, what a container is, and what happens between them, so well that it stays learnt.',
   robots: { index: true, follow: true },
 }
 

@@ -10,7 +10,11 @@ import { Callout } from '@/components/ui/callout'
 import type { PublicQuestion, RevealedAnswer } from '@/domain/quiz/shown'
 import { Refused, send } from './send'
 
-type Phase = { is: 'asking' } | { is: 'sending' } | { is: 'failed'; message: string } | { is: 'answered'; answer: RevealedAnswer }
+type Phase =
+  | { is: 'asking' }
+  | { is: 'sending' }
+  | { is: 'failed'; message: string }
+  | { is: 'answered'; answer: RevealedAnswer }
 
 /** The front page's question. Its answer begins the learner's history. */
 export function Opener({ attemptId, question }: { attemptId: string; question: PublicQuestion }) {
@@ -32,7 +36,10 @@ export function Opener({ attemptId, question }: { attemptId: string; question: P
       const { answer } = await send<{ answer: RevealedAnswer }>('/api/opener', body)
       setPhase({ is: 'answered', answer })
     } catch (error) {
-      const message = error instanceof Refused ? error.message : 'The server cannot be reached. Your choice is still here: check again.'
+      const message =
+        error instanceof Refused
+          ? error.message
+          : 'The server cannot be reached. Your choice is still here: check again.'
       setPhase({ is: 'failed', message })
     }
   }
@@ -58,7 +65,13 @@ export function Opener({ attemptId, question }: { attemptId: string; question: P
             <Revealed answer={phase.answer} />
           </section>
         ) : (
-          <QuestionForm question={asked.question} response={response} disabled={phase.is === 'sending'} shortcuts={false} onChange={setResponse} />
+          <QuestionForm
+            question={asked.question}
+            response={response}
+            disabled={phase.is === 'sending'}
+            shortcuts={false}
+            onChange={setResponse}
+          />
         )}
         {phase.is === 'failed' && <Callout kind="notice" role="alert" title={phase.message} />}
         <div className="flex flex-wrap gap-3">

@@ -15,7 +15,15 @@ const places = [
 ] as const
 
 /** What every page stands in: the way about, and the account. */
-export async function PageShell({ current, wide = false, children }: { current?: NavIconName; wide?: boolean; children: ReactNode }) {
+export async function PageShell({
+  current,
+  wide = false,
+  children,
+}: {
+  current?: NavIconName
+  wide?: boolean
+  children: ReactNode
+}) {
   const learner = await currentLearner()
   const account = learner
     ? { label: learner.email ? 'Settings' : 'Keep progress', href: learner.email ? '/settings' : '/sign-up' }
@@ -23,8 +31,18 @@ export async function PageShell({ current, wide = false, children }: { current?:
   return (
     <>
       <SkipLink to="main" />
-      <SiteHeader home="/" places={places} current={current} account={account} due={learner ? await countDue(learner.id) : undefined} />
-      <main id="main" tabIndex={-1} className={`mx-auto grid w-full grid-cols-[minmax(0,1fr)] content-start gap-8 px-4 pt-8 pb-28 sm:px-6 md:pb-12 ${wide ? 'max-w-6xl' : 'max-w-3xl'}`}>
+      <SiteHeader
+        home="/"
+        places={places}
+        current={current}
+        account={account}
+        due={learner ? await countDue(learner.id) : undefined}
+      />
+      <main
+        id="main"
+        tabIndex={-1}
+        className={`mx-auto grid w-full grid-cols-[minmax(0,1fr)] content-start gap-8 px-4 pt-8 pb-28 sm:px-6 md:pb-12 ${wide ? 'max-w-6xl' : 'max-w-3xl'}`}
+      >
         {children}
       </main>
       <SiteFooter links={learner ? [{ label: 'Settings', href: '/settings' }] : []} />

@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button'
-import { externalProviders } from '@/server/providers'
+import { externalProviders } from '@/server/identities'
 import { ProviderForm } from './provider-form'
 
 /** GitHub and Google, when this server has been told of them. */

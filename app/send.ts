@@ -19,7 +19,12 @@ export async function send<T>(path: string, body: object): Promise<T> {
   for (let tries = 0; ; tries++) {
     let response: Response | undefined
     try {
-      response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), keepalive: true })
+      response = await fetch(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        keepalive: true,
+      })
     } catch {
       // No network: handled below, like a server that does not answer.
     }

@@ -13,7 +13,12 @@ import { QuizButton } from './quiz/quiz-button'
 
 /** What to do now, in one card; the rest is a line each. */
 export async function Today({ learner }: { learner: Learner }) {
-  const [bank, queue, modules, open] = await Promise.all([bankOfPage(), reviewQueue(learner, now()), progressOf(learner), openAttempts(learner.id)])
+  const [bank, queue, modules, open] = await Promise.all([
+    bankOfPage(),
+    reviewQueue(learner, now()),
+    progressOf(learner),
+    openAttempts(learner.id),
+  ])
   const concepts = modules.flatMap((module) => module.concepts)
   const next = concepts.find(({ understood }) => understood.verdict !== 'understood') ?? concepts[0]
   const due = queue.cards.filter((card) => card.state !== 0 || card.called).length
@@ -28,7 +33,9 @@ export async function Today({ learner }: { learner: Learner }) {
             <h2 id="now" className="text-xl font-bold">
               {due} {due === 1 ? 'card is' : 'cards are'} due
             </h2>
-            <p className="mt-1 mb-5 text-quiet">You are about to forget these, or an answer showed that you need them. A few minutes.</p>
+            <p className="mt-1 mb-5 text-quiet">
+              You are about to forget these, or an answer showed that you need them. A few minutes.
+            </p>
             <ButtonLink href="/review" variant="primary">
               Review now
             </ButtonLink>
@@ -61,8 +68,14 @@ export async function Today({ learner }: { learner: Learner }) {
         label="Also worth doing"
         items={[
           ...(due > 0 && next ? [{ href: `/learn/${next.id}`, label: `Next concept: ${next.title}` }] : []),
-          ...open.slice(due > 0 ? 0 : 1).map((attempt) => ({ href: `/quiz/${attempt.id}`, label: `Go on: ${attemptTitle(bank, attempt)}` })),
-          { href: '/review', label: begun ? 'New cards' : 'Begin with cards', detail: `${queue.limits.newLeft} new today` },
+          ...open
+            .slice(due > 0 ? 0 : 1)
+            .map((attempt) => ({ href: `/quiz/${attempt.id}`, label: `Go on: ${attemptTitle(bank, attempt)}` })),
+          {
+            href: '/review',
+            label: begun ? 'New cards' : 'Begin with cards',
+            detail: `${queue.limits.newLeft} new today`,
+          },
           { href: '/progress', label: 'Your progress' },
         ]}
       />
@@ -72,7 +85,8 @@ export async function Today({ learner }: { learner: Learner }) {
       {!learner.email && begun && (
         <Callout title="You are a guest.">
           <p>
-            What you do is kept for this browser only. <a href="/sign-up">Keep it for good</a> with an e-mail address and a password.
+            What you do is kept for this browser only. <a href="/sign-up">Keep it for good</a> with an e-mail address
+            and a password.
           </p>
         </Callout>
       )}

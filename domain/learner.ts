@@ -13,15 +13,40 @@ export const passwordSchema = z
   .string()
   .min(10, 'Use at least 10 characters.')
   .max(128, 'Use at most 128 characters.')
-  .refine((word) => !commonPasswords.has(word.toLowerCase()), 'This password is on every list of stolen ones. Choose another.')
+  .refine(
+    (word) => !commonPasswords.has(word.toLowerCase()),
+    'This password is on every list of stolen ones. Choose another.',
+  )
 
-const commonPasswords = new Set(
-  ['1234567890', '0123456789', 'qwertyuiop', 'password12', 'password123', 'password1234', 'passwordpassword', '1q2w3e4r5t', 'iloveyou123', 'administrator', 'letmein1234', 'welcome123', 'dockerdocker', 'changeme123', 'adminadmin1', '1111111111', 'aaaaaaaaaa', 'qwerty12345', 'abcdefghij', '12345678910'],
-)
+const commonPasswords = new Set([
+  '1234567890',
+  '0123456789',
+  'qwertyuiop',
+  'password12',
+  'password123',
+  'password1234',
+  'passwordpassword',
+  '1q2w3e4r5t',
+  'iloveyou123',
+  'administrator',
+  'letmein1234',
+  'welcome123',
+  'dockerdocker',
+  'changeme123',
+  'adminadmin1',
+  '1111111111',
+  'aaaaaaaaaa',
+  'qwerty12345',
+  'abcdefghij',
+  '12345678910',
+])
 
 export const credentialsSchema = z.object({ email: emailSchema, password: passwordSchema })
 /** Signing in judges nothing but whether it matches. */
-export const signInSchema = z.object({ email: emailSchema, password: z.string().min(1, 'Enter your password.').max(128) })
+export const signInSchema = z.object({
+  email: emailSchema,
+  password: z.string().min(1, 'Enter your password.').max(128),
+})
 
 export const settingsSchema = z.object({
   timeZone: timeZoneSchema,

@@ -11,7 +11,11 @@ export const failures = {
   'too-many': 429,
 } as const
 
-export type Failure = { ok: false; error: keyof typeof failures; /** A sentence that says what to do. */ message: string }
+export type Failure = {
+  ok: false
+  error: keyof typeof failures /** A sentence that says what to do. */
+  message: string
+}
 export type Result<T> = { ok: true; value: T } | Failure
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })

@@ -9,7 +9,9 @@ else {
   for (const error of report.errors) console.log(`error    ${error}`)
   const { modules, concepts, questions, cards, misconceptions, articleClaims } = report
   const types = Object.entries(questions.byType).map(([type, count]) => `${count} ${type}`)
-  console.log(`${modules} modules, ${concepts} concepts, ${questions.total} questions (${types.join(', ')}), ${cards} cards`)
+  console.log(
+    `${modules} modules, ${concepts} concepts, ${questions.total} questions (${types.join(', ')}), ${cards} cards`,
+  )
   console.log(`${misconceptions.total} misconceptions, ${misconceptions.uncovered} without a wrong option`)
   console.log(`${articleClaims.total} claims of the article, ${articleClaims.uncovered} without a question`)
   console.log(`${report.errors.length} errors, ${report.warnings.length} warnings`)

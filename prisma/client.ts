@@ -19,4 +19,5 @@ export function createPool(connectionString: string): pg.Pool {
 }
 
 /** Prisma over the same pool as the hand-written statements. */
-export const createPrisma = (pool: pg.Pool) => new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
+export const createPrisma = (pool: pg.Pool) =>
+  new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })

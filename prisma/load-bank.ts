@@ -33,7 +33,15 @@ function versionsOf(bank: Bank): { questions: Version[]; cards: Version[]; catal
   const cards = versions(bank.cards)
   const name = ({ id, hash }: Version) => ({ id, version: hash })
   const { modules, concepts, misconceptions, claims, sources } = bank
-  const catalog = { modules, concepts, misconceptions, claims, sources, questions: questions.map(name), cards: cards.map(name) }
+  const catalog = {
+    modules,
+    concepts,
+    misconceptions,
+    claims,
+    sources,
+    questions: questions.map(name),
+    cards: cards.map(name),
+  }
   return { questions, cards, catalog, hash: hashOf(catalog) }
 }
 

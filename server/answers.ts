@@ -47,17 +47,37 @@ export async function recordAnswer(token: Token, input: AnswerInput): Promise<Re
   const settings = settingsOf(learner)
   const kept = await transaction(async (sql) => {
     await lockMemories(sql, learner.id)
-    const open = await sql.query('SELECT count(*)::int AS answered FROM answer WHERE learner_id = $1 AND attempt_id = $2', [learner.id, attempt.id])
+    const open = await sql.query(
+      'SELECT count(*)::int AS answered FROM answer WHERE learner_id = $1 AND attempt_id = $2',
+      [learner.id, attempt.id],
+    )
     const inserted = await sql.query(
       `INSERT INTO answer (learner_id, id, attempt_id, position, question_id, concept_id, version, response, confidence, score, misconceptions, called, answered_at, received_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13) ON CONFLICT DO NOTHING`,
-      [learner.id, input.id, attempt.id, input.position, question.id, question.concept, item.version, JSON.stringify(response),
-        input.confidence ?? null, graded.score, graded.misconceptions, called, at],
+      [
+        learner.id,
+        input.id,
+        attempt.id,
+        input.position,
+        question.id,
+        question.concept,
+        item.version,
+        JSON.stringify(response),
+        input.confidence ?? null,
+        graded.score,
+        graded.misconceptions,
+        called,
+        at,
+      ],
     )
     if (!inserted.rowCount) return null
     if (called.length) await rebuildMemories(sql, learner.id, settings, called)
     if ((open.rows[0]?.answered ?? 0) + 1 === attempt.items.length)
-      await sql.query('UPDATE attempt SET finished_at = $3 WHERE learner_id = $1 AND id = $2', [learner.id, attempt.id, at])
+      await sql.query('UPDATE attempt SET finished_at = $3 WHERE learner_id = $1 AND id = $2', [
+        learner.id,
+        attempt.id,
+        at,
+      ])
     return { id: input.id, response, score: graded.score, called }
   })
   if (kept) return ok({ replayed: false, ...(await told(learner.id, attempt, question, kept)) })
@@ -104,13 +124,21 @@ export async function openQuestion(learnerId: string, attempt: Attempt): Promise
   const position = attempt.items.findIndex((_, index) => !answered.has(index))
   const item = attempt.items[position]
   if (!item) return null
-  return publicQuestion(await questionVersion(item.questionId, item.version), attempt.seed, position, attempt.items.length)
+  return publicQuestion(
+    await questionVersion(item.questionId, item.version),
+    attempt.seed,
+    position,
+    attempt.items.length,
+  )
 }
 
 export type SummaryLine = { stem: string; answer: RevealedAnswer; beliefs: string[]; confidence: number | null }
 
 /** A finished attempt, question by question. */
-export async function attemptSummary(learnerId: string, attempt: Attempt): Promise<{ lines: SummaryLine[]; dueCards: number }> {
+export async function attemptSummary(
+  learnerId: string,
+  attempt: Attempt,
+): Promise<{ lines: SummaryLine[]; dueCards: number }> {
   const bank = await currentBank()
   const answers = await answersOf(learnerId, attempt.id)
   const lines = await Promise.all(

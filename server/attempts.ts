@@ -22,7 +22,15 @@ export type Attempt = {
   finishedAt: number | null
 }
 
-type Row = { id: string; quiz: string; ref: string; seed: string; items: unknown; startedAt: Date; finishedAt: Date | null }
+type Row = {
+  id: string
+  quiz: string
+  ref: string
+  seed: string
+  items: unknown
+  startedAt: Date
+  finishedAt: Date | null
+}
 
 const shape = (row: Row): Attempt => ({
   id: row.id,

@@ -26,7 +26,8 @@ export async function withRetry<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work()
     } catch (error) {
-      const code = (error as { code?: string; meta?: { code?: string } }).meta?.code ?? (error as { code?: string }).code
+      const code =
+        (error as { code?: string; meta?: { code?: string } }).meta?.code ?? (error as { code?: string }).code
       if (tries === 5 || !code || !(retried.has(code) || code === 'P2034')) throw error
       await new Promise((resolve) => setTimeout(resolve, 2 ** tries * 5 * (0.5 + Math.random())))
     }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import type { z } from 'zod'
-import { fail, type Failure, failures, type Result } from '@/domain/result'
+import { type Failure, fail, failures, type Result } from '@/domain/result'
 import { log } from './log'
 import { readToken, type Token } from './session'
 
@@ -37,7 +37,8 @@ async function readBody<T extends z.ZodType>(request: Request, schema: T): Promi
   if (!isOwnOrigin(request.headers)) return strangers
   if (!request.headers.get('content-type')?.startsWith('application/json'))
     return fail('not-json', 'Send the request as application/json.')
-  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) return fail('too-large', 'The request is too large.')
+  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit)
+    return fail('too-large', 'The request is too large.')
   const text = await request.text()
   if (text.length > bodyLimit) return fail('too-large', 'The request is too large.')
   let body: unknown

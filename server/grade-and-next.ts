@@ -15,7 +15,10 @@ export const readForGrade = {
   text: `SELECT l.time_zone, l.day_start_hour, l.desired_retention,
        (SELECT row_to_json(r) FROM review r WHERE r.learner_id = $1 AND r.id = $4) AS kept,
        (SELECT count(*)::int FROM (SELECT 1 FROM review WHERE learner_id = $1 AND received_at > $6 LIMIT 240) AS recent) AS recent,
-       ${memoryColumns.split(', ').map((column) => `m.${column}`).join(', ')}
+       ${memoryColumns
+         .split(', ')
+         .map((column) => `m.${column}`)
+         .join(', ')}
   FROM session s JOIN learner l ON l.id = s.learner_id
   LEFT JOIN memory m ON m.learner_id = s.learner_id AND m.card_id = $3
  WHERE s.learner_id = $1 AND s.id = $2 AND s.expires_at > $5`,

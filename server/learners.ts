@@ -21,7 +21,8 @@ const taken = fail('conflict', 'There is an account with this e-mail address. Si
 export async function guestOrCurrent(timeZone: string): Promise<Result<{ token: Token }>> {
   const learner = await currentLearner()
   if (learner) return ok({ token: { learnerId: learner.id, sessionId: learner.sessionId } })
-  if (!(await within('guest-address', await sender()))) return fail('too-many', 'Too many new learners from your network. Try again in an hour.')
+  if (!(await within('guest-address', await sender())))
+    return fail('too-many', 'Too many new learners from your network. Try again in an hour.')
   const id = newId()
   await db().prisma.learner.create({
     data: { id, createdAt: new Date(now()), timeZone: isTimeZone(timeZone) ? timeZone : 'UTC' },
@@ -57,7 +58,10 @@ export async function signUp(input: z.output<typeof credentialsSchema>, timeZone
 export async function signIn(input: z.output<typeof signInSchema>): Promise<Result<{ merge: string | null }>> {
   const fromHere = await within('sign-in-address', await sender())
   if (!fromHere || !(await within('sign-in-account', input.email))) return tooMany
-  const account = await db().prisma.learner.findUnique({ where: { email: input.email }, select: { id: true, passwordHash: true } })
+  const account = await db().prisma.learner.findUnique({
+    where: { email: input.email },
+    select: { id: true, passwordHash: true },
+  })
   if (!(await passwordMatches(account?.passwordHash ?? null, input.password)) || !account) return mismatch
   await forgive('sign-in-account', input.email)
   const guest = await currentLearner()
@@ -76,7 +80,8 @@ export async function hasPassword(learnerId: string): Promise<boolean> {
 export async function changePassword(learner: Learner, current: string, next: string): Promise<Result<object>> {
   if (!(await within('sign-in-account', learner.id))) return tooMany
   const row = await db().prisma.learner.findUnique({ where: { id: learner.id }, select: { passwordHash: true } })
-  if (!(await passwordMatches(row?.passwordHash ?? null, current))) return fail('invalid', 'The current password is not right.')
+  if (!(await passwordMatches(row?.passwordHash ?? null, current)))
+    return fail('invalid', 'The current password is not right.')
   await db().prisma.learner.update({ where: { id: learner.id }, data: { passwordHash: await hashPassword(next) } })
   await endSessions(learner.id, { id: { not: learner.sessionId } })
   return ok({})
@@ -89,10 +94,21 @@ export async function saveSettings(learner: Learner, settings: LearnerSettings):
     await sql.query(
       `UPDATE learner SET time_zone = $2, day_start_hour = $3, new_per_day = $4, reviews_per_day = $5,
               desired_retention = $6, buttons = $7, shortcuts = $8 WHERE id = $1`,
-      [learner.id, settings.timeZone, settings.dayStartHour, settings.newPerDay, settings.reviewsPerDay,
-        settings.desiredRetention, settings.buttons, settings.shortcuts],
+      [
+        learner.id,
+        settings.timeZone,
+        settings.dayStartHour,
+        settings.newPerDay,
+        settings.reviewsPerDay,
+        settings.desiredRetention,
+        settings.buttons,
+        settings.shortcuts,
+      ],
     )
-    const moves = settings.timeZone !== learner.timeZone || settings.dayStartHour !== learner.dayStartHour || settings.desiredRetention !== learner.desiredRetention
+    const moves =
+      settings.timeZone !== learner.timeZone ||
+      settings.dayStartHour !== learner.dayStartHour ||
+      settings.desiredRetention !== learner.desiredRetention
     if (moves) await rebuildMemories(sql, learner.id, settingsOf(settings))
   })
 }

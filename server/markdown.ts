@@ -38,5 +38,7 @@ export function html(markdown: string): string {
 
 /** One paragraph without its <p>, for labels and table cells. */
 export function inlineHtml(markdown: string): string {
-  return html(markdown).replace(/^<p>([\s\S]*)<\/p>$/, (whole, inner: string) => (inner.includes('<p>') ? whole : inner))
+  return html(markdown).replace(/^<p>([\s\S]*)<\/p>$/, (whole, inner: string) =>
+    inner.includes('<p>') ? whole : inner,
+  )
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type pg from 'pg'
+import { type CardState, type MemoryEvent, replay } from '@/domain/memory/replay'
 import type { Settings } from '@/domain/memory/scheduler'
-import { type MemoryEvent, type CardState, replay } from '@/domain/memory/replay'
 
 /** Anything that runs SQL: the pool, or one connection within a transaction. */
 export type Sql = Pick<pg.Pool, 'query'>
@@ -69,24 +69,29 @@ export async function cardEvents(sql: Sql, learnerId: string, cardIds?: string[]
 const millis = (column: string) => `round(extract(epoch from ${column}) * 1000)`
 
 /** Instant of the latest event, by which late arrivals are told. */
-export const touchedAt = (events: MemoryEvent[]) => Math.max(0, ...events.map((event) => ('at' in event ? event.at : 0)))
+export const touchedAt = (events: MemoryEvent[]) =>
+  Math.max(0, ...events.map((event) => ('at' in event ? event.at : 0)))
 
 /**
  * Rebuilds the memories of some cards, or of all, from the logs. Call it within
  * a transaction that holds those memories (lockMemories), or a write between
  * reading and writing would be lost.
  */
-export async function rebuildMemories(sql: Sql, learnerId: string, settings: Settings, cardIds?: string[]): Promise<void> {
+export async function rebuildMemories(
+  sql: Sql,
+  learnerId: string,
+  settings: Settings,
+  cardIds?: string[],
+): Promise<void> {
   const events = await cardEvents(sql, learnerId, cardIds)
   const states = [...events].flatMap(([cardId, list]) => {
     const state = replay(list, cardId, settings)
     return state ? [{ cardId, state, touched: touchedAt(list) }] : []
   })
-  await sql.query('DELETE FROM memory WHERE learner_id = $1 AND ($2::text[] IS NULL OR card_id = ANY($2)) AND NOT card_id = ANY($3)', [
-    learnerId,
-    cardIds ?? null,
-    states.map(({ cardId }) => cardId),
-  ])
+  await sql.query(
+    'DELETE FROM memory WHERE learner_id = $1 AND ($2::text[] IS NULL OR card_id = ANY($2)) AND NOT card_id = ANY($3)',
+    [learnerId, cardIds ?? null, states.map(({ cardId }) => cardId)],
+  )
   for (const { cardId, state, touched } of states) await writeMemory(sql, learnerId, cardId, state, touched)
 }
 

@@ -48,8 +48,10 @@ export async function openClaim(learnerId: string): Promise<OpenClaim | null> {
 
 const logs = {
   attempt: 'id, quiz, ref, seed, items, started_at, finished_at',
-  answer: 'id, attempt_id, position, question_id, concept_id, version, response, confidence, score, misconceptions, called, answered_at, received_at',
-  review: 'id, card_id, version, grade, reviewed_at, received_at, duration_ms, state_before, recall_before, elapsed_days, state, stability, difficulty, due, learning_steps, scheduled_days',
+  answer:
+    'id, attempt_id, position, question_id, concept_id, version, response, confidence, score, misconceptions, called, answered_at, received_at',
+  review:
+    'id, card_id, version, grade, reviewed_at, received_at, duration_ms, state_before, recall_before, elapsed_days, state, stability, difficulty, due, learning_steps, scheduled_days',
   undo: 'id, review_id, card_id, undone_at',
   suspension: 'id, card_id, suspended, at',
 } as const
@@ -65,7 +67,10 @@ export async function mergeGuest(learner: Learner, guestId: string): Promise<Res
     await lockMemories(sql, learner.id)
     await lockMemories(sql, guestId)
     for (const [table, columns] of Object.entries(logs))
-      await sql.query(`INSERT INTO ${table} (learner_id, ${columns}) SELECT $1, ${columns} FROM ${table} WHERE learner_id = $2 ON CONFLICT DO NOTHING`, [learner.id, guestId])
+      await sql.query(
+        `INSERT INTO ${table} (learner_id, ${columns}) SELECT $1, ${columns} FROM ${table} WHERE learner_id = $2 ON CONFLICT DO NOTHING`,
+        [learner.id, guestId],
+      )
     await rebuildMemories(sql, learner.id, settingsOf(learner))
     await sql.query('DELETE FROM learner WHERE id = $1 AND email IS NULL', [guestId])
     return true
@@ -76,7 +81,10 @@ export async function mergeGuest(learner: Learner, guestId: string): Promise<Res
 /** Leaves a guest's history behind: removes it, when the claim allows. */
 export async function dropGuest(learner: Learner, guestId: string): Promise<void> {
   await transaction(async (sql) => {
-    const claim = await sql.query('DELETE FROM merge_claim WHERE learner_id = $1 AND guest_id = $2 AND used_at IS NULL', [learner.id, guestId])
+    const claim = await sql.query(
+      'DELETE FROM merge_claim WHERE learner_id = $1 AND guest_id = $2 AND used_at IS NULL',
+      [learner.id, guestId],
+    )
     if (claim.rowCount) await sql.query('DELETE FROM learner WHERE id = $1 AND email IS NULL', [guestId])
   })
 }

@@ -1,11 +1,11 @@
 import 'server-only'
+import type { Learner } from '@/domain/learner'
 import { dayNumber, dayStart } from '@/domain/memory/day'
 import { GRADES, type Grade, type State } from '@/domain/memory/grade'
 import { intervalShort, intervalSpoken } from '@/domain/memory/interval'
 import { type Limits, newLeft, queueAt, reviewsLeft } from '@/domain/memory/queue'
 import type { CardState } from '@/domain/memory/replay'
 import { emptyMemory, preview, type Settings } from '@/domain/memory/scheduler'
-import type { Learner } from '@/domain/learner'
 import { type BankInMemory, currentBank } from './bank'
 import { db } from './db'
 import { html } from './markdown'
@@ -31,18 +31,37 @@ export type QueuedCard = {
 }
 
 /** Null when the card has left the bank. */
-export async function queuedCard(cardId: string, memory: CardState, at: number, settings: Settings): Promise<QueuedCard | null> {
+export async function queuedCard(
+  cardId: string,
+  memory: CardState,
+  at: number,
+  settings: Settings,
+): Promise<QueuedCard | null> {
   return withBank(await currentBank(), cardId, memory, at, settings)
 }
 
-function withBank(bank: BankInMemory, cardId: string, memory: CardState, at: number, settings: Settings): QueuedCard | null {
+function withBank(
+  bank: BankInMemory,
+  cardId: string,
+  memory: CardState,
+  at: number,
+  settings: Settings,
+): QueuedCard | null {
   const card = bank.cards.get(cardId)
   if (!card) return null
   const previews = preview(memory, cardId, at, settings)
   const outcomes = Object.fromEntries(
     GRADES.map((grade) => {
       const { due, scheduledDays, memory: after } = previews[grade]
-      return [grade, { due, state: after.state, short: intervalShort({ due, scheduledDays }, at), spoken: intervalSpoken({ due, scheduledDays }, at) }]
+      return [
+        grade,
+        {
+          due,
+          state: after.state,
+          short: intervalShort({ due, scheduledDays }, at),
+          spoken: intervalSpoken({ due, scheduledDays }, at),
+        },
+      ]
     }),
   ) as Record<Grade, ButtonOutcome>
   return {
@@ -90,7 +109,10 @@ export async function reviewQueue(learner: Learner, at: number): Promise<ReviewQ
       `SELECT ${memoryColumns} FROM memory WHERE learner_id = $1 AND NOT suspended AND due <= $2 ORDER BY due, card_id LIMIT ${lookAt}`,
       [learner.id, new Date(at + 20 * 60_000)],
     ),
-    pool.query<{ card_id: string }>('SELECT card_id FROM memory WHERE learner_id = $1 AND card_id = ANY($2)', [learner.id, [...bank.cards.keys()]]),
+    pool.query<{ card_id: string }>('SELECT card_id FROM memory WHERE learner_id = $1 AND card_id = ANY($2)', [
+      learner.id,
+      [...bank.cards.keys()],
+    ]),
     pool.query<{ introduced: number; reviewed: number }>(
       `SELECT (SELECT count(*)::int FROM memory WHERE learner_id = $1 AND first_review >= $2) AS introduced,
               (SELECT count(*)::int FROM review r WHERE learner_id = $1 AND received_at >= $2 AND state_before = 2
@@ -108,9 +130,27 @@ export async function reviewQueue(learner: Learner, at: number): Promise<ReviewQ
   const candidates = [
     ...due.rows.flatMap((row) => {
       const card = bank.cards.get(row.card_id)
-      return card ? [{ cardId: row.card_id, conceptId: card.concept, state: row.state, due: row.due.getTime(), called: row.state === 0, memory: cardState(row) }] : []
+      return card
+        ? [
+            {
+              cardId: row.card_id,
+              conceptId: card.concept,
+              state: row.state,
+              due: row.due.getTime(),
+              called: row.state === 0,
+              memory: cardState(row),
+            },
+          ]
+        : []
     }),
-    ...fresh.map((card) => ({ cardId: card.id, conceptId: card.concept, state: 0 as State, due: at, called: false, memory: { ...emptyMemory(at), suspended: false } })),
+    ...fresh.map((card) => ({
+      cardId: card.id,
+      conceptId: card.concept,
+      state: 0 as State,
+      due: at,
+      called: false,
+      memory: { ...emptyMemory(at), suspended: false },
+    })),
   ]
   const queue = queueAt(candidates, at, limits)
   return {

@@ -29,10 +29,31 @@ export type KeptReview = {
   scheduledDays: number
 }
 
-export type Recorded = { replayed: boolean; review: KeptReview; /** The card as it will be asked next. */ card: QueuedCard | null; next: QueuedCard[] }
+export type Recorded = {
+  replayed: boolean
+  review: KeptReview /** The card as it will be asked next. */
+  card: QueuedCard | null
+  next: QueuedCard[]
+}
 
-type Kept = { id: string; card_id: string; grade: Grade; version: string; state: State; stability: number; difficulty: number; due: string; scheduled_days: number }
-type ReadRow = Partial<MemoryRow> & { time_zone: string; day_start_hour: number; desired_retention: number; recent: number; kept: Kept | null }
+type Kept = {
+  id: string
+  card_id: string
+  grade: Grade
+  version: string
+  state: State
+  stability: number
+  difficulty: number
+  due: string
+  scheduled_days: number
+}
+type ReadRow = Partial<MemoryRow> & {
+  time_zone: string
+  day_start_hour: number
+  desired_retention: number
+  recent: number
+  kept: Kept | null
+}
 
 const perMinute = 240
 
@@ -45,11 +66,25 @@ export async function recordReview(token: Token, input: ReviewInput): Promise<Re
   const card = (await currentBank()).cards.get(input.cardId)
   for (let tries = 0; tries < 8; tries++) {
     const received = now()
-    const values = [token.learnerId, token.sessionId, input.cardId, input.id, new Date(received), new Date(received - 60_000)]
+    const values = [
+      token.learnerId,
+      token.sessionId,
+      input.cardId,
+      input.id,
+      new Date(received),
+      new Date(received - 60_000),
+    ]
     const row = (await db().pool.query<ReadRow>({ ...readForGrade, values })).rows[0]
     if (!row) return signedOut
-    const settings = settingsOf({ timeZone: row.time_zone, dayStartHour: row.day_start_hour, desiredRetention: row.desired_retention })
-    const before = row.revision === undefined || row.revision === null ? null : { state: cardState(row as MemoryRow), touched: (row as MemoryRow).touched_at.getTime() }
+    const settings = settingsOf({
+      timeZone: row.time_zone,
+      dayStartHour: row.day_start_hour,
+      desiredRetention: row.desired_retention,
+    })
+    const before =
+      row.revision === undefined || row.revision === null
+        ? null
+        : { state: cardState(row as MemoryRow), touched: (row as MemoryRow).touched_at.getTime() }
     if (row.kept) return replayed(row.kept, input, before?.state ?? null, settings)
     if (!card) return fail('not-found', 'This card is no longer in the bank.')
     if (row.recent >= perMinute) return fail('too-many', 'That is more than 240 cards in a minute. Wait a little.')
@@ -61,38 +96,81 @@ export async function recordReview(token: Token, input: ReviewInput): Promise<Re
     }
     const { memory, log } = step(before?.state ?? emptyMemory(at), input.cardId, input.grade, at, settings)
     const after: CardState = { ...memory, suspended: before?.state.suspended ?? false }
-    const written = await db().pool.query<MemoryRow & { written: number }>({
-      ...gradeAndNext,
-      values: [
-        token.learnerId, input.cardId, ...memoryValues(after, at),
-        input.id, input.version, input.grade, new Date(at), new Date(received), input.durationMs, log.stateBefore,
-        log.recallBefore, log.elapsedDays, after.state, new Date(after.due), after.learningSteps, after.scheduledDays,
-        row.revision ?? -1, new Date(received),
-      ],
-    }).catch((error: { code?: string }) => {
-      if (error.code === '23505' || error.code === '40P01') return null
-      throw error
-    })
+    const written = await db()
+      .pool.query<MemoryRow & { written: number }>({
+        ...gradeAndNext,
+        values: [
+          token.learnerId,
+          input.cardId,
+          ...memoryValues(after, at),
+          input.id,
+          input.version,
+          input.grade,
+          new Date(at),
+          new Date(received),
+          input.durationMs,
+          log.stateBefore,
+          log.recallBefore,
+          log.elapsedDays,
+          after.state,
+          new Date(after.due),
+          after.learningSteps,
+          after.scheduledDays,
+          row.revision ?? -1,
+          new Date(received),
+        ],
+      })
+      .catch((error: { code?: string }) => {
+        if (error.code === '23505' || error.code === '40P01') return null
+        throw error
+      })
     const first = written?.rows[0]
     if (!first?.written) continue
     const review = { id: input.id, cardId: input.cardId, grade: input.grade, ...kept(after) }
     const next = first.card_id ? await queuedCard(first.card_id, cardState(first), received, settings) : null
-    return ok({ replayed: false, review, card: await queuedCard(input.cardId, after, received, settings), next: next ? [next] : [] })
+    return ok({
+      replayed: false,
+      review,
+      card: await queuedCard(input.cardId, after, received, settings),
+      next: next ? [next] : [],
+    })
   }
   throw new Error('A review was overtaken eight times.')
 }
 
-const kept = ({ state, stability, difficulty, due, scheduledDays }: CardState) => ({ state, stability, difficulty, due, scheduledDays })
+const kept = ({ state, stability, difficulty, due, scheduledDays }: CardState) => ({
+  state,
+  stability,
+  difficulty,
+  due,
+  scheduledDays,
+})
 
 /** The stored result of a review that came again. */
-async function replayed(row: Kept, input: ReviewInput, state: CardState | null, settings: Settings): Promise<Result<Recorded>> {
+async function replayed(
+  row: Kept,
+  input: ReviewInput,
+  state: CardState | null,
+  settings: Settings,
+): Promise<Result<Recorded>> {
   if (row.card_id !== input.cardId || row.grade !== input.grade || row.version !== input.version)
     return fail('conflict', 'A different review was already kept under this id.')
   const review = {
-    id: row.id, cardId: row.card_id, grade: row.grade, state: row.state, stability: row.stability,
-    difficulty: row.difficulty, due: Date.parse(row.due), scheduledDays: row.scheduled_days,
+    id: row.id,
+    cardId: row.card_id,
+    grade: row.grade,
+    state: row.state,
+    stability: row.stability,
+    difficulty: row.difficulty,
+    due: Date.parse(row.due),
+    scheduledDays: row.scheduled_days,
   }
-  return ok({ replayed: true, review, card: state && (await queuedCard(row.card_id, state, now(), settings)), next: [] })
+  return ok({
+    replayed: true,
+    review,
+    card: state && (await queuedCard(row.card_id, state, now(), settings)),
+    next: [],
+  })
 }
 
 /** Puts a review into the log behind others, and replays its card. */
@@ -107,21 +185,41 @@ async function recordLate(learnerId: string, input: ReviewInput, at: number, rec
          recall_before, elapsed_days, state, stability, difficulty, due, learning_steps, scheduled_days)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, NULL, 0, $9, $10, $11, $12, $13, $14)
        ON CONFLICT (learner_id, id) DO NOTHING`,
-      [learnerId, input.id, input.cardId, input.version, input.grade, new Date(at), new Date(received), input.durationMs,
-        alone.state, alone.stability, alone.difficulty, new Date(alone.due), alone.learningSteps, alone.scheduledDays],
+      [
+        learnerId,
+        input.id,
+        input.cardId,
+        input.version,
+        input.grade,
+        new Date(at),
+        new Date(received),
+        input.durationMs,
+        alone.state,
+        alone.stability,
+        alone.difficulty,
+        new Date(alone.due),
+        alone.learningSteps,
+        alone.scheduledDays,
+      ],
     )
     await rebuildMemories(sql, learnerId, settings, [input.cardId])
   })
 }
 
 /** Takes one review back: appends to the log of undos and replays the card. Idempotent, by its id and by the review. */
-export async function undoReview(token: Token, input: UndoInput): Promise<Result<{ reviewId: string; card: QueuedCard | null }>> {
+export async function undoReview(
+  token: Token,
+  input: UndoInput,
+): Promise<Result<{ reviewId: string; card: QueuedCard | null }>> {
   const learner = await learnerOf(token)
   if (!learner) return signedOut
   const settings = settingsOf(learner)
   const cardId = await transaction(async (sql) => {
     await lockMemories(sql, learner.id)
-    const review = await sql.query<{ card_id: string }>('SELECT card_id FROM review WHERE learner_id = $1 AND id = $2', [learner.id, input.reviewId])
+    const review = await sql.query<{ card_id: string }>(
+      'SELECT card_id FROM review WHERE learner_id = $1 AND id = $2',
+      [learner.id, input.reviewId],
+    )
     const found = review.rows[0]?.card_id
     if (!found) return null
     const undone = await sql.query(
@@ -132,7 +230,10 @@ export async function undoReview(token: Token, input: UndoInput): Promise<Result
     return found
   })
   if (!cardId) return fail('not-found', 'There is no such review to take back.')
-  const memory = await db().pool.query<MemoryRow>('SELECT * FROM memory WHERE learner_id = $1 AND card_id = $2', [learner.id, cardId])
+  const memory = await db().pool.query<MemoryRow>('SELECT * FROM memory WHERE learner_id = $1 AND card_id = $2', [
+    learner.id,
+    cardId,
+  ])
   const state = memory.rows[0] ? cardState(memory.rows[0]) : { ...emptyMemory(now()), suspended: false }
   return ok({ reviewId: input.reviewId, card: await queuedCard(cardId, state, now(), settings) })
 }

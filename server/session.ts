@@ -18,6 +18,7 @@ export type Token = { learnerId: string; sessionId: string }
 const lifetime = 60 * 24 * 3600_000
 const seenEvery = 3600_000
 
+export const tokenSecret = () => env().NEXTAUTH_SECRET
 export const secureCookies = () => env().NEXTAUTH_URL?.startsWith('https://') ?? false
 export const cookieName = () => `${secureCookies() ? '__Secure-' : ''}next-auth.session-token`
 
@@ -27,7 +28,7 @@ const tokenSchema = z.object({ sub: z.uuid(), sid: z.uuid() })
 export const readToken = cache(async (): Promise<Token | null> => {
   const token = (await cookies()).get(cookieName())?.value
   if (!token) return null
-  const claims = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null)
+  const claims = await decode({ token, secret: tokenSecret() }).catch(() => null)
   const parsed = tokenSchema.safeParse(claims)
   return parsed.success ? { learnerId: parsed.data.sub, sessionId: parsed.data.sid } : null
 })
@@ -70,7 +71,7 @@ export async function startSession(learnerId: string): Promise<Token> {
   const token = await createSession(learnerId)
   const value = await encode({
     token: { sub: token.learnerId, sid: token.sessionId },
-    secret: env().NEXTAUTH_SECRET,
+    secret: tokenSecret(),
     maxAge: lifetime / 1000,
   })
   ;(await cookies()).set(cookieName(), value, {

@@ -10,7 +10,10 @@ import { settingsOf } from './settings-of'
 import { transaction } from './transaction'
 
 /** Puts a card aside, or takes it back. Idempotent by its id. */
-export async function suspendCard(token: Token, input: SuspendInput): Promise<Result<{ cardId: string; suspended: boolean }>> {
+export async function suspendCard(
+  token: Token,
+  input: SuspendInput,
+): Promise<Result<{ cardId: string; suspended: boolean }>> {
   const learner = await learnerOf(token)
   if (!learner) return signedOut
   if (!(await currentBank()).cards.has(input.cardId)) return fail('not-found', 'This card is no longer in the bank.')

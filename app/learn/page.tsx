@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { PageShell } from '@/app/page-shell'
-import { measuresOf } from '@/components/progress/words'
 import { MaterialMeter } from '@/components/progress/material-meter'
+import { measuresOf } from '@/components/progress/words'
 import { PageHeading } from '@/components/ui/page-heading'
 import { PanelLink } from '@/components/ui/panel'
 import { progressOf } from '@/server/progress'

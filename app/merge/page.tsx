@@ -19,7 +19,9 @@ export default async function MergePage() {
         title="Bring along what you did as a guest?"
         lead={`In this browser a guest gave ${claim.answers} ${claim.answers === 1 ? 'answer' : 'answers'} and ${claim.reviews} card ${claim.reviews === 1 ? 'review' : 'reviews'}.`}
       />
-      <p>Bringing them along adds both histories together, in the order of time. Leaving them behind deletes the guest's.</p>
+      <p>
+        Bringing them along adds both histories together, in the order of time. Leaving them behind deletes the guest's.
+      </p>
       <form action={mergeAction} className="flex flex-wrap gap-3">
         <input type="hidden" name="guest" value={claim.guestId} />
         <Button type="submit" name="choice" value="bring" variant="primary">

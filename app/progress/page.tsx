@@ -36,15 +36,24 @@ export default async function ProgressPage() {
             </ButtonLink>
           }
         >
-          Progress begins with your first answer. It is kept in this browser's guest account until you choose to keep it for good.
+          Progress begins with your first answer. It is kept in this browser's guest account until you choose to keep it
+          for good.
         </EmptyState>
       </PageShell>
     )
-  const [bank, modules, overview, history] = await Promise.all([bankOfPage(), progressOf(learner), overviewOf(learner), historyOf(learner)])
+  const [bank, modules, overview, history] = await Promise.all([
+    bankOfPage(),
+    progressOf(learner),
+    overviewOf(learner),
+    historyOf(learner),
+  ])
   const days = dayNames(now(), { timeZone: learner.timeZone, startHour: learner.dayStartHour }, overview.forecast)
   return (
     <PageShell current="progress" wide>
-      <PageHeading title="Progress" lead="Two measures, kept apart: what you understood, and what you would still recall today." />
+      <PageHeading
+        title="Progress"
+        lead="Two measures, kept apart: what you understood, and what you would still recall today."
+      />
       <div className="grid gap-12 lg:grid-cols-[3fr_2fr]">
         <div className="grid content-start gap-10">
           {modules.map((module) => (
@@ -53,8 +62,9 @@ export default async function ProgressPage() {
                 {module.title}
               </h2>
               <p className="text-quiet">
-                {module.concepts.filter(({ understood }) => understood.verdict === 'understood').length} of {module.concepts.length} concepts understood;{' '}
-                you would recall {rememberedMeasure(module.remembered).words}.
+                {module.concepts.filter(({ understood }) => understood.verdict === 'understood').length} of{' '}
+                {module.concepts.length} concepts understood; you would recall{' '}
+                {rememberedMeasure(module.remembered).words}.
               </p>
               <ul className="grid gap-6">
                 {module.concepts.map((concept) => (
@@ -77,7 +87,9 @@ export default async function ProgressPage() {
               Due in the next 14 days
             </h2>
             <BarForecast caption={`${overview.dueNow} due now`} days={days} />
-            <p className="text-sm text-quiet">What is overdue counts as today. New cards are not in it: you decide how many to begin.</p>
+            <p className="text-sm text-quiet">
+              What is overdue counts as today. New cards are not in it: you decide how many to begin.
+            </p>
           </section>
           <section aria-labelledby="retention" className="grid gap-3">
             <h2 id="retention" className="text-xl font-bold">
@@ -96,13 +108,14 @@ export default async function ProgressPage() {
           <section aria-labelledby="meaning" className="prose text-sm">
             <h2 id="meaning">What these numbers say</h2>
             <p>
-              <strong>Understood</strong> is a test that runs over your answers to a concept's questions: for each question the first answer of a day counts.
-              It weighs whether you know {percent(masterKnows)} of what is asked or {percent(noviceKnows)}, allows for guessing, and decides only when it is
-              wrong at most one time in {Math.round(1 / errorRate)} either way. Until then it says that it cannot say.
+              <strong>Understood</strong> is a test that runs over your answers to a concept's questions: for each
+              question the first answer of a day counts. It weighs whether you know {percent(masterKnows)} of what is
+              asked or {percent(noviceKnows)}, allows for guessing, and decides only when it is wrong at most one time
+              in {Math.round(1 / errorRate)} either way. Until then it says that it cannot say.
             </p>
             <p>
-              <strong>Remembered</strong> adds up, over a concept's cards, the chance that you recall each today, as your own reviews predict it. A card you
-              have not begun adds nothing.
+              <strong>Remembered</strong> adds up, over a concept's cards, the chance that you recall each today, as
+              your own reviews predict it. A card you have not begun adds nothing.
             </p>
           </section>
         </div>

@@ -29,14 +29,19 @@ export default async function QuizPage({ searchParams }: { searchParams: Promise
   )
   return (
     <PageShell current="quiz">
-      <PageHeading title="Quiz" lead="Ten questions. After each you see why every option is right or wrong, and where it is written." />
+      <PageHeading
+        title="Quiz"
+        lead="Ten questions. After each you see why every option is right or wrong, and where it is written."
+      />
       {problem && problems[problem] && <Callout kind="wrong" role="alert" title={problems[problem]} />}
       {going.length > 0 && <NavList label="Quizzes you began" items={going} />}
       <Panel deck labelledBy="mixed">
         <h2 id="mixed" className="text-lg font-bold">
           Mixed
         </h2>
-        <p className="mt-1 mb-4 text-quiet">From everything, side by side: telling similar things apart is what makes them stay.</p>
+        <p className="mt-1 mb-4 text-quiet">
+          From everything, side by side: telling similar things apart is what makes them stay.
+        </p>
         <QuizButton quiz="mixed" variant="primary">
           Start a mixed quiz
         </QuizButton>
@@ -60,7 +65,9 @@ export default async function QuizPage({ searchParams }: { searchParams: Promise
         <h2 id="weak" className="text-lg font-bold">
           Weak spots
         </h2>
-        <p className="mt-1 mb-4 text-quiet">First the beliefs that your answers have shown, asked another way; then what you got wrong.</p>
+        <p className="mt-1 mb-4 text-quiet">
+          First the beliefs that your answers have shown, asked another way; then what you got wrong.
+        </p>
         <QuizButton quiz="weak">Quiz on weak spots</QuizButton>
       </Panel>
     </PageShell>

@@ -5,7 +5,17 @@ import type { QuizKind } from '@/domain/quiz/choose'
 import { newId } from '@/server/clock'
 
 /** Starts a quiz; the attempt's id is minted here, so a double press starts one. */
-export function QuizButton({ quiz, reference = '', variant, children }: { quiz: QuizKind; reference?: string; variant?: ButtonVariant; children: string }) {
+export function QuizButton({
+  quiz,
+  reference = '',
+  variant,
+  children,
+}: {
+  quiz: QuizKind
+  reference?: string
+  variant?: ButtonVariant
+  children: string
+}) {
   return (
     <StartForm action={startQuiz} fields={{ id: newId(), quiz, ref: reference }}>
       <Button type="submit" variant={variant}>

@@ -28,7 +28,9 @@ export function graded(deck: Deck, card: QueuedCard, grade: Grade, reviewId: str
   const { due, state } = card.outcomes[grade]
   const comesBack = state === 1 || state === 3
   return {
-    cards: deck.cards.flatMap((other) => (other.cardId !== card.cardId ? [other] : comesBack ? [{ ...other, due, state, called: false }] : [])),
+    cards: deck.cards.flatMap((other) =>
+      other.cardId !== card.cardId ? [other] : comesBack ? [{ ...other, due, state, called: false }] : [],
+    ),
     unsettled: comesBack ? [...deck.unsettled, card.cardId] : deck.unsettled,
     undoable: [{ reviewId, cardId: card.cardId }, ...deck.undoable],
     first: null,

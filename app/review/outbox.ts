@@ -31,7 +31,11 @@ function write(learnerId: string, waiting: ReviewInput[]) {
 }
 
 /** One sender for one page: in order, one after another. */
-export function createOutbox(learnerId: string, tell: (outbox: Outbox) => void, kept: (review: ReviewInput, answer: Answer | null) => void) {
+export function createOutbox(
+  learnerId: string,
+  tell: (outbox: Outbox) => void,
+  kept: (review: ReviewInput, answer: Answer | null) => void,
+) {
   let waiting = readOutbox(learnerId)
   let sending: Promise<void> | null = null
   let failed = false

@@ -36,8 +36,8 @@ export default async function ReviewPage() {
             </StartForm>
           }
         >
-          Each card asks for one fact. Say the answer, turn the card, and tell how it went: the next time is set by how well you knew it. No account is
-          needed to begin.
+          Each card asks for one fact. Say the answer, turn the card, and tell how it went: the next time is set by how
+          well you knew it. No account is needed to begin.
         </EmptyState>
       )}
     </PageShell>

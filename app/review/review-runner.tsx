@@ -19,7 +19,13 @@ type Props = { learnerId: string; queue: ReviewQueue; buttons: 2 | 4; shortcuts:
 
 /** Cards one after another, without waiting between them: the next is here already, and saving happens behind. */
 export function ReviewRunner({ learnerId, queue, buttons, shortcuts }: Props) {
-  const [deck, setDeck] = useState<Deck>({ cards: queue.cards, unsettled: [], undoable: queue.undoable, first: null, done: 0 })
+  const [deck, setDeck] = useState<Deck>({
+    cards: queue.cards,
+    unsettled: [],
+    undoable: queue.undoable,
+    first: null,
+    done: 0,
+  })
   const [outboxState, setOutboxState] = useState<Outbox>({ waiting: [], failed: false })
   const [turned, setTurned] = useState(false)
   const [said, setSaid] = useState('')
@@ -30,7 +36,10 @@ export function ReviewRunner({ learnerId, queue, buttons, shortcuts }: Props) {
   const busy = useRef(false)
 
   const outbox = useMemo(
-    () => createOutbox(learnerId, setOutboxState, (review, answer) => setDeck((held) => settled(held, review.cardId, answer?.card ?? null, answer?.next ?? []))),
+    () =>
+      createOutbox(learnerId, setOutboxState, (review, answer) =>
+        setDeck((held) => settled(held, review.cardId, answer?.card ?? null, answer?.next ?? [])),
+      ),
     [learnerId],
   )
   useEffect(() => {
@@ -47,7 +56,10 @@ export function ReviewRunner({ learnerId, queue, buttons, shortcuts }: Props) {
 
   const card = currentCard(deck, now)
   // Minted when the card is shown: a double press, or a repeat of the request, is the same review.
-  const shown = useMemo(() => ({ id: mint(), at: Date.now(), cardId: card?.cardId, done: deck.done }), [card?.cardId, deck.done])
+  const shown = useMemo(
+    () => ({ id: mint(), at: Date.now(), cardId: card?.cardId, done: deck.done }),
+    [card?.cardId, deck.done],
+  )
 
   useEffect(() => {
     if (turned) back.current?.focus()
@@ -60,7 +72,14 @@ export function ReviewRunner({ learnerId, queue, buttons, shortcuts }: Props) {
   function grade(value: Grade) {
     if (!card || !turned || shown.cardId !== card.cardId) return
     const at = Date.now()
-    outbox.add({ id: shown.id, cardId: card.cardId, version: card.version, grade: value, reviewedAt: at, durationMs: Math.min(at - shown.at, 600_000) })
+    outbox.add({
+      id: shown.id,
+      cardId: card.cardId,
+      version: card.version,
+      grade: value,
+      reviewedAt: at,
+      durationMs: Math.min(at - shown.at, 600_000),
+    })
     const next = graded(deck, card, value, shown.id)
     setDeck(next)
     setTurned(false)
@@ -84,7 +103,10 @@ export function ReviewRunner({ learnerId, queue, buttons, shortcuts }: Props) {
     try {
       await outbox.flush()
       if (!outbox.isEmpty()) throw new Error('waiting')
-      const answer = await send<{ card: QueuedCard | null }>('/api/reviews/undo', { id: mint(), reviewId: latest.reviewId })
+      const answer = await send<{ card: QueuedCard | null }>('/api/reviews/undo', {
+        id: mint(),
+        reviewId: latest.reviewId,
+      })
       setDeck((held) => takenBack(held, latest.reviewId, answer.card))
       setTurned(false)
       setNow(Date.now())
@@ -134,7 +156,10 @@ export function ReviewRunner({ learnerId, queue, buttons, shortcuts }: Props) {
           {left === 0 ? 'Nothing left' : `${left} left`}, {deck.done} done
         </p>
         <p aria-live="polite">
-          {outboxState.waiting.length > 0 && (outboxState.failed ? `${outboxState.waiting.length} failed to save` : `Saving ${outboxState.waiting.length}`)}
+          {outboxState.waiting.length > 0 &&
+            (outboxState.failed
+              ? `${outboxState.waiting.length} failed to save`
+              : `Saving ${outboxState.waiting.length}`)}
         </p>
         <Button variant="quiet" disabled={deck.undoable.length === 0} onClick={() => void undo()}>
           Undo

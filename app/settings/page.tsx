@@ -21,7 +21,10 @@ export default async function SettingsPage() {
   const zones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), learner.timeZone])]
   return (
     <PageShell>
-      <PageHeading title="Settings" lead={learner.email ? `Signed in as ${learner.email}.` : 'You are a guest in this browser.'} />
+      <PageHeading
+        title="Settings"
+        lead={learner.email ? `Signed in as ${learner.email}.` : 'You are a guest in this browser.'}
+      />
       {!learner.email && (
         <div>
           <ButtonLink href="/sign-up" variant="primary">
@@ -57,7 +60,13 @@ export default async function SettingsPage() {
             button="Change password"
             fields={[
               { name: 'current', label: 'Current password', type: 'password', autoComplete: 'current-password' },
-              { name: 'next', label: 'New password', hint: 'At least 10 characters.', type: 'password', autoComplete: 'new-password' },
+              {
+                name: 'next',
+                label: 'New password',
+                hint: 'At least 10 characters.',
+                type: 'password',
+                autoComplete: 'new-password',
+              },
             ]}
           />
         </Section>
@@ -79,7 +88,9 @@ export default async function SettingsPage() {
             Sign out everywhere
           </Button>
         </form>
-        {!learner.email && <p className="text-sm text-quiet">A guest who signs out cannot come back to this progress. Keep it first.</p>}
+        {!learner.email && (
+          <p className="text-sm text-quiet">A guest who signs out cannot come back to this progress. Keep it first.</p>
+        )}
       </Section>
       <Section id="delete" title="Delete">
         <p>Deletes the account and everything in it, at once and for good.</p>

@@ -7,25 +7,55 @@ import { Callout } from '@/components/ui/callout'
 import { InputField, SelectField } from '@/components/ui/field'
 import type { LearnerSettings } from '@/domain/learner'
 
+const hours = Array.from({ length: 24 }, (_, hour) => hour)
+
 export function SettingsForm({ settings, zones }: { settings: LearnerSettings; zones: string[] }) {
   const [state, save, pending] = useActionState<FormState, FormData>(saveSettingsAction, {})
   const number = (name: 'newPerDay' | 'reviewsPerDay', label: string, hint: string, max: number) => (
-    <InputField id={name} name={name} label={label} hint={hint} type="number" min={0} max={max} defaultValue={settings[name]} error={state.fields?.[name]} />
+    <InputField
+      id={name}
+      name={name}
+      label={label}
+      hint={hint}
+      type="number"
+      min={0}
+      max={max}
+      defaultValue={settings[name]}
+      error={state.fields?.[name]}
+    />
   )
   return (
     <form action={save} className="grid gap-6">
       {state.done && <Callout kind="right" role="status" title={state.done} />}
-      <SelectField id="timeZone" name="timeZone" label="Time zone" hint="Decides when your day begins." defaultValue={settings.timeZone} error={state.fields?.timeZone}>
+      <SelectField
+        id="timeZone"
+        name="timeZone"
+        label="Time zone"
+        hint="Decides when your day begins."
+        defaultValue={settings.timeZone}
+        error={state.fields?.timeZone}
+      >
         {zones.map((zone) => (
           <option key={zone}>{zone}</option>
         ))}
       </SelectField>
-      <SelectField id="dayStartHour" name="dayStartHour" label="Day starts at" hint="Cards of tomorrow come after this hour." defaultValue={settings.dayStartHour}>
-        {Array.from({ length: 24 }, (_, hour) => (
-          <option key={`h${hour * 1}`} value={hour}>{`${String(hour).padStart(2, '0')}:00`}</option>
+      <SelectField
+        id="dayStartHour"
+        name="dayStartHour"
+        label="Day starts at"
+        hint="Cards of tomorrow come after this hour."
+        defaultValue={settings.dayStartHour}
+      >
+        {hours.map((hour) => (
+          <option key={hour} value={hour}>{`${String(hour).padStart(2, '0')}:00`}</option>
         ))}
       </SelectField>
-      {number('newPerDay', 'New cards a day', 'Ten is a good pace. Each new card brings about eight reviews in its first months.', 100)}
+      {number(
+        'newPerDay',
+        'New cards a day',
+        'Ten is a good pace. Each new card brings about eight reviews in its first months.',
+        100,
+      )}
       {number('reviewsPerDay', 'Reviews a day, at most', 'What is over the limit waits for tomorrow.', 1000)}
       <SelectField
         id="desiredRetention"

@@ -18,7 +18,9 @@ export default async function SignInPage({ searchParams }: Props) {
       <PageHeading title="Sign in" />
       {signedOut && <Callout kind="right" role="status" title="You are signed out." />}
       {deleted && <Callout kind="right" role="status" title="Your account and everything in it are deleted." />}
-      {error && <Callout kind="wrong" role="alert" title="That sign-in did not work. Try again, or sign in another way." />}
+      {error && (
+        <Callout kind="wrong" role="alert" title="That sign-in did not work. Try again, or sign in another way." />
+      )}
       <AccountForm
         id="sign-in"
         action={signInAction}

@@ -17,15 +17,31 @@ export default async function SignUpPage() {
     <PageShell>
       <PageHeading
         title={learner ? 'Keep your progress' : 'Make an account'}
-        lead={learner ? 'You stay the same learner: everything you did is still yours, on every device.' : 'So that you can go on from any device.'}
+        lead={
+          learner
+            ? 'You stay the same learner: everything you did is still yours, on every device.'
+            : 'So that you can go on from any device.'
+        }
       />
       <AccountForm
         id="sign-up"
         action={signUpAction}
         button="Make the account"
         fields={[
-          { name: 'email', label: 'E-mail address', hint: 'Only to sign in. Nothing is ever sent to it.', type: 'email', autoComplete: 'username' },
-          { name: 'password', label: 'Password', hint: 'At least 10 characters.', type: 'password', autoComplete: 'new-password' },
+          {
+            name: 'email',
+            label: 'E-mail address',
+            hint: 'Only to sign in. Nothing is ever sent to it.',
+            type: 'email',
+            autoComplete: 'username',
+          },
+          {
+            name: 'password',
+            label: 'Password',
+            hint: 'At least 10 characters.',
+            type: 'password',
+            autoComplete: 'new-password',
+          },
         ]}
       />
       <Providers />

@@ -13,7 +13,14 @@ export function Confidence({ sure, onSure }: { sure: Sure; onSure: (sure: Sure) 
             key={level}
             className="flex min-h-11 cursor-pointer items-center gap-2 rounded-press border border-line px-3 text-sm hover:border-ink has-checked:border-notice-edge has-checked:bg-notice-fill has-focus-visible:outline-3 has-focus-visible:outline-focus"
           >
-            <input type="radio" name="sure" value={level} checked={sure === level} onChange={() => onSure(level)} className="outline-none" />
+            <input
+              type="radio"
+              name="sure"
+              value={level}
+              checked={sure === level}
+              onChange={() => onSure(level)}
+              className="outline-none"
+            />
             {words[level]}
           </label>
         ))}

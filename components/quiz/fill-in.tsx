@@ -13,7 +13,9 @@ export function FillIn({
   return (
     <div className="grid gap-2">
       <label htmlFor="fill-in" className="text-sm text-quiet">
-        {wants === 'command' ? 'Type the command. Extra spaces do not matter.' : 'Type the term. Capitals do not matter.'}
+        {wants === 'command'
+          ? 'Type the command. Extra spaces do not matter.'
+          : 'Type the term. Capitals do not matter.'}
       </label>
       <input
         id="fill-in"

@@ -1,6 +1,6 @@
 /** Text of the bank, rendered and sanitised on the server. `inline` texts stand inside labels and sentences. */
 export function Html({ html, inline = false, className = '' }: { html: string; inline?: boolean; className?: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: server/markdown.ts sanitises every text of the bank
+  // server/markdown.ts sanitises every text of the bank.
   const inner = { dangerouslySetInnerHTML: { __html: html } }
   return inline ? <span className={className} {...inner} /> : <div className={`prose ${className}`} {...inner} />
 }

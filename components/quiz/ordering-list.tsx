@@ -41,7 +41,9 @@ export function OrderingList({
   }
   return (
     <fieldset disabled={disabled} className="grid gap-3">
-      <legend className="mb-3 text-sm text-quiet">Put these in order, the first on top. Alt with the arrow keys moves an item, too.</legend>
+      <legend className="mb-3 text-sm text-quiet">
+        Put these in order, the first on top. Alt with the arrow keys moves an item, too.
+      </legend>
       <ol ref={list} className="grid gap-2">
         {order.map((place, index) => (
           <li
@@ -77,4 +79,9 @@ export function OrderingList({
   )
 }
 
-const plain = (html: string) => html.replace(/<[^>]+>/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
+const plain = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')

@@ -38,9 +38,23 @@ export function QuestionForm({
   onChange: (response: Response) => void
 }) {
   if ('text' in response)
-    return <FillIn wants={question.wants ?? 'term'} text={response.text} disabled={disabled} onText={(text) => onChange({ text })} />
+    return (
+      <FillIn
+        wants={question.wants ?? 'term'}
+        text={response.text}
+        disabled={disabled}
+        onText={(text) => onChange({ text })}
+      />
+    )
   if ('order' in response)
-    return <OrderingList choices={question.choices} order={response.order} disabled={disabled} onOrder={(order) => onChange({ order })} />
+    return (
+      <OrderingList
+        choices={question.choices}
+        order={response.order}
+        disabled={disabled}
+        onOrder={(order) => onChange({ order })}
+      />
+    )
   const several = question.type === 'multiple'
   return (
     <ChoiceList

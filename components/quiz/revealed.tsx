@@ -25,7 +25,8 @@ export function Revealed({ answer }: { answer: RevealedAnswer }) {
           <code>{answer.accept[0]}</code>
           {answer.accept.length > 1 && (
             <span className="block text-sm text-quiet">
-              Also: {answer.accept.slice(1).map((text, index) => (
+              Also:{' '}
+              {answer.accept.slice(1).map((text, index) => (
                 <span key={text}>
                   {index > 0 && ', '}
                   <code>{text}</code>

@@ -22,16 +22,24 @@ export function Flashcard({
   backRef: Ref<HTMLDivElement>
 }) {
   return (
-    <article aria-label="Card" className="deck grid min-h-80 content-start gap-5 border border-line bg-raised p-5 sm:p-8">
+    <article
+      aria-label="Card"
+      className="deck grid min-h-80 content-start gap-5 border border-line bg-raised p-5 sm:p-8"
+    >
       <p className="text-sm text-quiet">{concept}</p>
       <div ref={frontRef} tabIndex={-1}>
         <Html html={front} className="text-lg [&>p]:font-semibold" />
       </div>
       {turned && (
-        <div ref={backRef} tabIndex={-1} aria-label="Answer" role="group" className="grid gap-4 border-t border-container-edge pt-5">
+        <section
+          ref={backRef}
+          tabIndex={-1}
+          aria-label="Answer"
+          className="grid gap-4 border-t border-container-edge pt-5"
+        >
           <Html html={back} className="text-lg" />
           <Sources sources={sources} />
-        </div>
+        </section>
       )}
     </article>
   )

@@ -36,7 +36,12 @@ export function GradeButtons({
   return (
     <div className={`grid gap-3 ${buttons.length === 2 ? 'grid-cols-2' : 'grid-cols-2 sm:grid-cols-4'}`}>
       {buttons.map(({ grade, name, key }) => (
-        <Button key={grade} className="min-h-14 flex-col gap-0.5 px-2" variant={grade === 3 ? 'primary' : 'secondary'} onClick={() => onGrade(grade)}>
+        <Button
+          key={grade}
+          className="min-h-14 flex-col gap-0.5 px-2"
+          variant={grade === 3 ? 'primary' : 'secondary'}
+          onClick={() => onGrade(grade)}
+        >
           <span className="flex items-center gap-2">
             {name}
             {shortcuts && <KeyHint>{key}</KeyHint>}

@@ -10,13 +10,19 @@ type Found = { errors: Problem[]; warnings: Problem[] }
 export function checkBank(bank: PlacedBank): Found {
   const errors: Problem[] = []
   const warnings: Problem[] = []
-  const at = ({ file, line }: Placed<unknown>, message: string, field?: string): Problem => ({ file, line, field, message })
+  const at = ({ file, line }: Placed<unknown>, message: string, field?: string): Problem => ({
+    file,
+    line,
+    field,
+    message,
+  })
 
   const ids = (items: Placed<{ id: string }>[], noun: string) => {
     const seen = new Map<string, Placed<{ id: string }>>()
     for (const item of items) {
       const first = seen.get(item.value.id)
-      if (first) errors.push(at(item, `the ${noun} ${item.value.id} is already written at ${first.file}:${first.line}`, 'id'))
+      if (first)
+        errors.push(at(item, `the ${noun} ${item.value.id} is already written at ${first.file}:${first.line}`, 'id'))
       else seen.set(item.value.id, item)
     }
     return new Set(seen.keys())
@@ -33,9 +39,16 @@ export function checkBank(bank: PlacedBank): Found {
     for (const name of names) if (!known.has(name)) errors.push(at(item, `there is no ${noun} ${name}`, field))
   }
   for (const item of [...bank.concepts, ...bank.questions, ...bank.cards, ...bank.misconceptions, ...bank.claims])
-    refer(item, sources, 'source', item.value.sources.map((cited) => cited.id), 'sources')
+    refer(
+      item,
+      sources,
+      'source',
+      item.value.sources.map((cited) => cited.id),
+      'sources',
+    )
 
-  for (const module of bank.modules) if (module.value.opener) refer(module, questions, 'question', [module.value.opener], 'opener')
+  for (const module of bank.modules)
+    if (module.value.opener) refer(module, questions, 'question', [module.value.opener], 'opener')
 
   const order = bank.concepts.map((concept) => concept.value.id)
   for (const concept of bank.concepts) {
@@ -45,13 +58,15 @@ export function checkBank(bank: PlacedBank): Found {
       if (order.indexOf(need) > order.indexOf(concept.value.id))
         errors.push(at(concept, `${need} is needed here but taught later`, 'needs'))
     const words = noteWords(concept.value.note)
-    if (words < 120 || words > 300) errors.push(at(concept, `the note has ${words} words; 120 to 300 are wanted`, 'note'))
+    if (words < 120 || words > 300)
+      errors.push(at(concept, `the note has ${words} words; 120 to 300 are wanted`, 'note'))
     try {
       noteBlocks(concept.value.note)
     } catch (error) {
       errors.push(at(concept, `a diagram is not right: ${error instanceof Error ? error.message : error}`, 'note'))
     }
-    const own = (items: Placed<{ concept: string }>[]) => items.filter((item) => item.value.concept === concept.value.id).length
+    const own = (items: Placed<{ concept: string }>[]) =>
+      items.filter((item) => item.value.concept === concept.value.id).length
     if (own(bank.questions) < 5) errors.push(at(concept, `${own(bank.questions)} questions; at least 5 are wanted`))
     if (own(bank.cards) < 4) errors.push(at(concept, `${own(bank.cards)} cards; at least 4 are wanted`))
   }
@@ -61,7 +76,7 @@ export function checkBank(bank: PlacedBank): Found {
     refer(question, cards, 'card', question.value.cards, 'cards')
     refer(question, claims, 'claim', question.value.claims, 'claims')
     refer(question, misconceptions, 'misconception', namedBeliefs(question.value), 'misconception')
-    question.value.cards.forEach((id) => leaned.add(id))
+    for (const id of question.value.cards) leaned.add(id)
   }
   for (const card of bank.cards) {
     if (card.value.refutes) refer(card, misconceptions, 'misconception', [card.value.refutes], 'refutes')
@@ -71,10 +86,13 @@ export function checkBank(bank: PlacedBank): Found {
     refer(belief, cards, 'card', [belief.value.card], 'card')
     const card = bank.cards.find((item) => item.value.id === belief.value.card)
     if (card && card.value.refutes !== belief.value.id)
-      errors.push(at(card, `this is named as the refutation card of ${belief.value.id}, but does not say so`, 'refutes'))
+      errors.push(
+        at(card, `this is named as the refutation card of ${belief.value.id}, but does not say so`, 'refutes'),
+      )
   }
   for (const claim of bank.claims) refer(claim, concepts, 'concept', [claim.value.concept], 'concept')
-  for (const item of uncoveredMisconceptions(bank)) warnings.push(at(item, `no wrong option comes from ${item.value.id}`))
+  for (const item of uncoveredMisconceptions(bank))
+    warnings.push(at(item, `no wrong option comes from ${item.value.id}`))
   for (const item of uncoveredClaims(bank)) warnings.push(at(item, `no question tests ${item.value.id}`))
   return { errors, warnings }
 }

@@ -4,9 +4,9 @@ import {
   type Bank,
   type Card,
   type Claim,
+  type Concept,
   cardSchema,
   claimSchema,
-  type Concept,
   conceptSchema,
   type Misconception,
   type Module,
@@ -64,8 +64,8 @@ export function readBank(files: TextFile[]): { bank: PlacedBank; problems: Probl
     for (const id of item.value.concepts) {
       const concept = readConcept(`${folder}/${id}.md`, id, item.value.id)
       if (concept) bank.concepts.push(concept)
-      bank.questions.push(...own(list(`${folder}/${id}.questions.yaml`, questionSchema), id) as Placed<Question>[])
-      bank.cards.push(...own(list(`${folder}/${id}.cards.yaml`, cardSchema), id) as Placed<Card>[])
+      bank.questions.push(...(own(list(`${folder}/${id}.questions.yaml`, questionSchema), id) as Placed<Question>[]))
+      bank.cards.push(...(own(list(`${folder}/${id}.cards.yaml`, cardSchema), id) as Placed<Card>[]))
     }
   }
 
@@ -74,7 +74,11 @@ export function readBank(files: TextFile[]): { bank: PlacedBank; problems: Probl
     const text = byPath.get(path)?.replaceAll('\r\n', '\n')
     const head = text?.match(frontMatter)
     if (text === undefined || !head) {
-      problems.push({ file: path, line: 1, message: text === undefined ? 'this file is missing' : 'a concept begins with front matter between --- lines' })
+      problems.push({
+        file: path,
+        line: 1,
+        message: text === undefined ? 'this file is missing' : 'a concept begins with front matter between --- lines',
+      })
       return
     }
     const { item, problems: found } = readOne(path, head[1] ?? '', conceptSchema, 1)

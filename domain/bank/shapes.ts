@@ -117,7 +117,10 @@ export const questionSchema = z.discriminatedUnion('type', [
   z.strictObject({
     ...asked,
     type: z.literal('ordering'),
-    items: z.array(z.strictObject({ text, why: text })).min(3).max(6),
+    items: z
+      .array(z.strictObject({ text, why: text }))
+      .min(3)
+      .max(6),
   }),
   z.strictObject({
     ...asked,

@@ -1,4 +1,4 @@
-import { type LearnerDay, dayNumber } from '@/domain/memory/day'
+import { dayNumber, type LearnerDay } from '@/domain/memory/day'
 
 export const forecastDays = 14
 

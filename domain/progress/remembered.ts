@@ -2,7 +2,10 @@
  * Remembered: what a learner would recall of a set of cards now, and how long
  * that would last. A number that cannot be known yet is null, not 0.
  */
-export type CardMemory = { /** 0 to 1; null when never reviewed. */ recall: number | null; /** Days until recall falls to 90 %. */ stability: number }
+export type CardMemory = {
+  /** 0 to 1; null when never reviewed. */ recall: number | null /** Days until recall falls to 90 %. */
+  stability: number
+}
 
 export type Remembered = {
   /** Cards there are. */
@@ -17,7 +20,8 @@ export type Remembered = {
 
 export function remembered(total: number, cards: CardMemory[]): Remembered {
   const started = cards.filter((card) => card.recall !== null)
-  const within = (from: number, to: number) => started.filter(({ stability }) => stability >= from && stability < to).length
+  const within = (from: number, to: number) =>
+    started.filter(({ stability }) => stability >= from && stability < to).length
   return {
     total,
     started: started.length,

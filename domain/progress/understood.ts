@@ -11,7 +11,7 @@ export const errorRate = 0.1
 /** Wald's bounds for equal error rates; natural logarithm of odds. */
 export const bound = Math.log((1 - errorRate) / errorRate)
 
-export type Evidence = { right: boolean; /** Probability of being right by guessing, 0 to 1. */ guess: number }
+export type Evidence = { right: boolean /** Probability of being right by guessing, 0 to 1. */; guess: number }
 export type Understood = {
   /** What the test has decided last; `open` until it has decided once. */
   verdict: 'open' | 'understood' | 'not-yet'

@@ -24,7 +24,8 @@ export const quizLength = 10
  */
 export function chooseQuestions(pool: Question[], seen: Seen[], kind: QuizKind, seed: string): Question[] {
   const last = new Map<string, Seen>()
-  for (const answer of seen) if ((last.get(answer.questionId)?.at ?? -1) <= answer.at) last.set(answer.questionId, answer)
+  for (const answer of seen)
+    if ((last.get(answer.questionId)?.at ?? -1) <= answer.at) last.set(answer.questionId, answer)
   const held = heldBeliefs(seen)
   const contrasts = (question: Question) =>
     namedBeliefs(question).some((belief) => held.has(belief) && !held.get(belief)?.has(question.id))

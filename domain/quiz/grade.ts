@@ -18,7 +18,8 @@ export function grade(question: Question, response: Response): Grading {
       return { score: orderScore('order' in response ? response.order : []), misconceptions: [] }
     case 'fill-in': {
       const typed = 'text' in response ? response.text : ''
-      if (question.accept.some((answer) => sameText(answer, typed, question.answer))) return { score: 1, misconceptions: [] }
+      if (question.accept.some((answer) => sameText(answer, typed, question.answer)))
+        return { score: 1, misconceptions: [] }
       const known = question.wrong.find((entry) => entry.match.some((text) => sameText(text, typed, question.answer)))
       return { score: 0, misconceptions: known?.misconception ? [known.misconception] : [] }
     }
@@ -56,12 +57,7 @@ export function sameText(a: string, b: string, kind: 'command' | 'term'): boolea
 }
 
 function normalise(text: string, kind: 'command' | 'term'): string {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[‘’]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/\s+/g, ' ')
-    .trim()
+  const plain = text.normalize('NFKC').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim()
   if (kind === 'command') return plain.replace(/^[$#] /, '')
   return plain
     .toLowerCase()

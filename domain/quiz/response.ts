@@ -16,11 +16,13 @@ export type Response = z.infer<typeof responseSchema>
  * does not answer this kind of question, or answers nothing.
  */
 export function toAuthored(question: Question, response: Response, order: number[]): Response | null {
-  if ('text' in response) return question.type === 'fill-in' && response.text.trim() ? { text: response.text.trim() } : null
+  if ('text' in response)
+    return question.type === 'fill-in' && response.text.trim() ? { text: response.text.trim() } : null
   const given = 'ticked' in response ? response.ticked : response.order
   if (new Set(given).size !== given.length || given.some((shown) => shown >= order.length)) return null
   const places = given.map((shown) => order[shown] ?? 0)
-  if ('order' in response) return question.type === 'ordering' && places.length === order.length ? { order: places } : null
+  if ('order' in response)
+    return question.type === 'ordering' && places.length === order.length ? { order: places } : null
   if (question.type === 'single' && places.length === 1) return { ticked: places }
   if (question.type === 'multiple' && places.length > 0) return { ticked: places.sort((a, b) => a - b) }
   return null

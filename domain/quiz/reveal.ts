@@ -24,7 +24,12 @@ export type RevealedQuestion = {
 
 /** `response` is in the places as written; `order` is place shown → place written. */
 export function reveal(question: Question, response: Response, order: number[]): RevealedQuestion {
-  const rest = { accept: [] as string[], explain: question.explain, sources: question.sources, concept: question.concept }
+  const rest = {
+    accept: [] as string[],
+    explain: question.explain,
+    sources: question.sources,
+    concept: question.concept,
+  }
   if (question.type === 'ordering')
     return { ...rest, choices: question.items.map((item) => ({ ...item, right: null, chosen: false })) }
   if (question.type === 'fill-in') {

@@ -25,7 +25,7 @@ export default async function AttemptPage({ params }: { params: Promise<{ attemp
       {question ? (
         <QuizRunner key={attempt.id} attemptId={attempt.id} first={question} shortcuts={learner.shortcuts} />
       ) : (
-        <Summary {...await attemptSummary(learner.id, attempt)} />
+        <Summary {...(await attemptSummary(learner.id, attempt))} />
       )}
     </PageShell>
   )

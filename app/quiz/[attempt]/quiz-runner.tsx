@@ -15,10 +15,22 @@ import type { Response } from '@/domain/quiz/response'
 import type { PublicQuestion, RevealedAnswer } from '@/domain/quiz/shown'
 
 type Answered = { answer: RevealedAnswer; next: PublicQuestion | null }
-type Phase = { is: 'asking' } | { is: 'sending' } | { is: 'failed'; message: string; final: boolean } | ({ is: 'answered' } & Answered)
+type Phase =
+  | { is: 'asking' }
+  | { is: 'sending' }
+  | { is: 'failed'; message: string; final: boolean }
+  | ({ is: 'answered' } & Answered)
 
 /** One question at a time: answer, check, see why, go on. The server holds where the attempt stands. */
-export function QuizRunner({ attemptId, first, shortcuts }: { attemptId: string; first: PublicQuestion; shortcuts: boolean }) {
+export function QuizRunner({
+  attemptId,
+  first,
+  shortcuts,
+}: {
+  attemptId: string
+  first: PublicQuestion
+  shortcuts: boolean
+}) {
   const router = useRouter()
   const [question, setQuestion] = useState(first)
   const [response, setResponse] = useState<Response>(() => emptyResponse(first))
@@ -88,12 +100,18 @@ export function QuizRunner({ attemptId, first, shortcuts }: { attemptId: string;
       </div>
       {answered ? (
         <section aria-label="Answer" className="grid gap-5">
-          <h3 ref={verdict} tabIndex={-1} className="text-xl font-bold" data-verdict={verdictOf(phase.answer.score).kind}>
+          <h3
+            ref={verdict}
+            tabIndex={-1}
+            className="text-xl font-bold"
+            data-verdict={verdictOf(phase.answer.score).kind}
+          >
             {verdictOf(phase.answer.score).words}
           </h3>
           {phase.answer.called > 0 && (
             <p>
-              {phase.answer.called === 1 ? 'One card about this is' : `${phase.answer.called} cards about this are`} due today.
+              {phase.answer.called === 1 ? 'One card about this is' : `${phase.answer.called} cards about this are`} due
+              today.
             </p>
           )}
           <Revealed answer={phase.answer} />
@@ -115,13 +133,27 @@ export function QuizRunner({ attemptId, first, shortcuts }: { attemptId: string;
       )}
       {missing && <Callout kind="notice" role="alert" title="Give an answer first, then check." />}
       {phase.is === 'failed' && (
-        <Callout kind="wrong" role="alert" title={phase.final ? phase.message : 'Not saved yet: the server cannot be reached.'}>
-          {phase.final ? <a href="">Reload this page</a> : <p>Your answer is still here. Check again to send it.</p>}
+        <Callout
+          kind="wrong"
+          role="alert"
+          title={phase.final ? phase.message : 'Not saved yet: the server cannot be reached.'}
+        >
+          {phase.final ? (
+            <Button onClick={() => location.reload()}>Reload this page</Button>
+          ) : (
+            <p>Your answer is still here. Check again to send it.</p>
+          )}
         </Callout>
       )}
       <div className="flex min-h-12 items-center gap-4">
         <Button type="submit" variant="primary" disabled={phase.is === 'sending'} className="min-w-36">
-          {answered ? (phase.next ? 'Next question' : 'See the summary') : phase.is === 'sending' ? 'Checking' : 'Check'}
+          {answered
+            ? phase.next
+              ? 'Next question'
+              : 'See the summary'
+            : phase.is === 'sending'
+              ? 'Checking'
+              : 'Check'}
           {shortcuts && <KeyHint>Enter</KeyHint>}
         </Button>
       </div>

@@ -1,11 +1,11 @@
 import { Beliefs } from '@/app/beliefs'
+import { QuizButton } from '@/app/quiz/quiz-button'
 import { Html } from '@/components/quiz/html'
 import { Revealed, verdictOf } from '@/components/quiz/revealed'
 import { ButtonLink } from '@/components/ui/button'
 import { Glyph } from '@/components/ui/glyph'
 import type { SummaryLine } from '@/server/answers'
 import { bankOfPage } from '@/server/bank'
-import { QuizButton } from '../quiz-button'
 
 /** After the last question: what went wrong and why, what comes back because of it, and what to do next. */
 export async function Summary({ lines, dueCards }: { lines: SummaryLine[]; dueCards: number }) {
@@ -24,7 +24,8 @@ export async function Summary({ lines, dueCards }: { lines: SummaryLine[]; dueCa
           {dueCards === 0
             ? 'No card became due because of this quiz.'
             : `${dueCards} ${dueCards === 1 ? 'card is' : 'cards are'} due today because of it: the facts that the wrong answers lean on.`}
-          {certainAndWrong > 0 && ` You were certain of ${certainAndWrong} that went wrong. Those are the ones worth reading twice.`}
+          {certainAndWrong > 0 &&
+            ` You were certain of ${certainAndWrong} that went wrong. Those are the ones worth reading twice.`}
         </p>
         <div className="flex flex-wrap gap-3">
           {dueCards > 0 ? (
@@ -36,7 +37,9 @@ export async function Summary({ lines, dueCards }: { lines: SummaryLine[]; dueCa
               Learn new cards
             </ButtonLink>
           )}
-          <QuizButton quiz={wrong.length ? 'weak' : 'mixed'}>{wrong.length ? 'Quiz on weak spots' : 'Another mixed quiz'}</QuizButton>
+          <QuizButton quiz={wrong.length ? 'weak' : 'mixed'}>
+            {wrong.length ? 'Quiz on weak spots' : 'Another mixed quiz'}
+          </QuizButton>
           <ButtonLink href="/progress" variant="quiet">
             See progress
           </ButtonLink>

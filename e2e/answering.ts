@@ -1,0 +1,53 @@
+import { expect, type Page } from '@playwright/test'
+import { bare, questionByStem } from './bank'
+
+/** Answers the question on the page as asked, and checks it. */
+export async function answer(page: Page, how: 'right' | 'wrong'): Promise<void> {
+  const form = page.getByRole('main').locator('form')
+  const stem = form.locator('.prose').first()
+  await expect(stem).toBeVisible()
+  const question = questionByStem(await stem.innerText())
+  if (question.type === 'fill-in') {
+    await form.getByRole('textbox').fill(how === 'right' ? (question.accept[0] ?? '') : 'nothing of the kind')
+  } else if (question.type === 'ordering') {
+    const wanted = question.items.map((item) => bare(item.text))
+    if (how === 'wrong') wanted.reverse()
+    const rows = form.getByRole('listitem')
+    for (let place = 0; place < wanted.length; place++)
+      for (let moves = 0; moves < wanted.length; moves++) {
+        const texts = (await rows.locator('span.min-w-0').allInnerTexts()).map(bare)
+        const at = texts.indexOf(wanted[place] ?? '')
+        if (at === place) break
+        await rows.nth(at).getByRole('button', { name: 'Move up' }).click()
+      }
+  } else {
+    const wanted = question.options
+      .filter((option) => Boolean(option.right) === (how === 'right'))
+      .map((option) => bare(option.text))
+    const labels = form.locator('fieldset').first().locator('label')
+    for (const label of await labels.all()) {
+      const text = bare(await label.locator('span.min-w-0').innerText())
+      if (!wanted.includes(text)) continue
+      await label.getByRole(question.type === 'single' ? 'radio' : 'checkbox').check()
+      if (question.type === 'single') break
+    }
+  }
+  await page.getByRole('button', { name: 'Check' }).click()
+  await expect(page.getByRole('button', { name: /Next question|See the summary/ })).toBeVisible()
+}
+
+/** Answers what is left of the quiz on the page, up to its summary. */
+export async function finishQuiz(page: Page, how: (place: number) => 'right' | 'wrong'): Promise<number> {
+  for (let place = 0; place < 20; place++) {
+    await answer(page, how(place))
+    const on = page.getByRole('button', { name: /Next question|See the summary/ })
+    const last = (await on.innerText()).startsWith('See')
+    await on.click()
+    if (last) {
+      await expect(page.getByRole('heading', { name: 'Every question' })).toBeVisible()
+      return place + 1
+    }
+    await expect(page.getByRole('button', { name: 'Check' })).toBeVisible()
+  }
+  throw new Error('This quiz does not end.')
+}

@@ -1,0 +1,34 @@
+import { chromium, defineConfig, devices } from '@playwright/test'
+import { chromiumFlags, findChromium, sandbox } from './scripts/chromium.mjs'
+
+const port = Number(process.env.DECKHAND_E2E_PORT ?? 3210)
+const address = `http://localhost:${port}`
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: address,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: findChromium(() => chromium.executablePath()) ?? undefined,
+      args: chromiumFlags,
+      chromiumSandbox: sandbox,
+    },
+  },
+  webServer: {
+    command: 'node scripts/e2e-server.mjs',
+    env: { PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'warn' },
+    url: `${address}/api/health`,
+    timeout: 300_000,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+  },
+})

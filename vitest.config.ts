@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+const alias = [
+  { find: /^@\//, replacement: root },
+  // Outside of Next, the guard against importing server code in the browser has nothing to guard.
+  { find: 'server-only', replacement: `${root}node_modules/server-only/empty.js` },
+]
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'domain',
+          include: ['domain/**/*.test.ts', 'scripts/*.test.ts', 'components/**/*.test.tsx'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['server/**/*.db.test.ts', 'prisma/**/*.db.test.ts'],
+          globalSetup: ['prisma/test-server.ts'],
+          setupFiles: ['prisma/test-database.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
