@@ -4,7 +4,9 @@ import Google from 'next-auth/providers/google'
 import { externalProviders, learnerFor } from '@/server/identities'
 import { cookieName, createSession, secureCookies, tokenSecret } from '@/server/session'
 
-const services = { github: GitHub, google: Google }
+type Client = { clientId: string; clientSecret: string }
+
+const services = { github: (client: Client) => GitHub(client), google: (client: Client) => Google(client) }
 
 /** next-auth does what it does well: the conversation with GitHub and Google, and the cookie. */
 function options(): AuthOptions {
