@@ -59,7 +59,11 @@ export function readBank(files: TextFile[]): { bank: PlacedBank; problems: Probl
     const folder = path.slice(0, -'/module.yaml'.length)
     const { item, problems: found } = readOne(path, byPath.get(path) ?? '', moduleSchema)
     problems.push(...found)
-    if (!item) continue
+    if (!item) {
+      // What it would have named is not known: nothing beside it is called stray.
+      for (const name of byPath.keys()) if (name.startsWith(`${folder}/`)) used.add(name)
+      continue
+    }
     bank.modules.push(item as Placed<Module>)
     for (const id of item.value.concepts) {
       const concept = readConcept(`${folder}/${id}.md`, id, item.value.id)

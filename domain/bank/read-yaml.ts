@@ -27,9 +27,11 @@ function read(file: string, text: string, offset = 0): Read {
 }
 
 function issuesOf(error: z.ZodError, file: string, lineOf: Read['lineOf'], prefix: PropertyKey[]): Problem[] {
-  return error.issues.map((issue) => {
-    const path = [...prefix, ...issue.path]
-    return { file, line: lineOf(path), field: path.join('.') || undefined, message: issue.message }
+  return error.issues.flatMap((issue) => {
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys : null
+    const paths = unknown ? unknown.map((key) => [...prefix, ...issue.path, key]) : [[...prefix, ...issue.path]]
+    const message = unknown ? 'there is no such field' : issue.message
+    return paths.map((path) => ({ file, line: lineOf(path), field: path.join('.') || undefined, message }))
   })
 }
 

@@ -1,0 +1,108 @@
+/**
+ * The files of a bank with nothing wrong in it, small enough to read: one module, two concepts, every
+ * type of question. Tests break it in one place and look what is said. Paths are below content/.
+ */
+export function smallBank(): Record<string, string> {
+  return {
+    'sources.yaml': '- { id: manual, title: The manual, url: "https://example.org/manual" }\n',
+    'misconceptions.yaml': `- id: ships-float
+  belief: Every ship floats.
+  refutation: Some ships lie on the ground of the sea.
+  sources: [manual § Ships]
+  card: first-card-1
+`,
+    'article.yaml': `- id: S1
+  claim: A ship carries.
+  verdict: "true"
+  correction: It does.
+  concept: first
+  sources: [manual]
+`,
+    '1-ships/module.yaml': `id: ships
+title: Ships
+promise: You can tell a ship from a boat
+concepts: [first, second]
+opener: first-single
+`,
+    ...concept('first', '[]', 'ships-float'),
+    ...concept('second', '[first]', 'ships-float'),
+  }
+}
+
+function concept(id: string, needs: string, belief: string): Record<string, string> {
+  return {
+    [`1-ships/${id}.md`]: `---
+title: The ${id} concept
+objective: Tell what the ${id} concept is
+level: understand
+needs: ${needs}
+sources: [manual]
+misconceptions: [${belief}]
+---
+${'Ships carry goods over water. '.repeat(26).trim()}
+
+\`\`\`diagram
+title: A chain
+description: Two things in a row
+steps:
+  - { name: ship, material: neutral }
+  - { name: harbour, material: image }
+\`\`\`
+`,
+    [`1-ships/${id}.questions.yaml`]: [
+      choice(`${id}-single`, 'single', [true, false, false, false], belief, `${id}-card-1`),
+      choice(`${id}-again`, 'single', [false, false, true], belief, `${id}-card-2`),
+      choice(`${id}-multiple`, 'multiple', [true, true, false, false], belief, `${id}-card-3`),
+      `- id: ${id}-ordering
+  type: ordering
+  level: apply
+  stem: Put the steps of ${id} in order.
+  items:
+    - { text: Load, why: Before leaving the ship is loaded. }
+    - { text: Leave, why: Then it leaves. }
+    - { text: Arrive, why: Then it arrives. }
+    - { text: Unload, why: Last it is unloaded. }
+${tail(`${id}-card-4`)}`,
+      `- id: ${id}-fill-in
+  type: fill-in
+  level: remember
+  claims: [S1]
+  stem: What is the Latin word for ${id}?
+  answer: term
+  accept: [navis, a navis]
+  wrong:
+    - match: [aqua]
+      misconception: ${belief}
+      why: That is water.
+    - match: [puppis]
+      no-misconception: takes the part for the whole
+      why: That is the stern.
+${tail(`${id}-card-1, ${id}-card-2`)}`,
+    ].join(''),
+    [`1-ships/${id}.cards.yaml`]: [1, 2, 3, 4].map((number) => card(`${id}-card-${number}`, belief)).join(''),
+  }
+}
+
+const tail = (cards: string) => `  explain: ${'A ship that carries goods does so over water and not over land. '.repeat(2).trim()}
+  sources: [manual § Ships]
+  cards: [${cards}]
+`
+
+function choice(id: string, type: 'single' | 'multiple', rights: boolean[], belief: string, card: string): string {
+  const option = (right: boolean, place: number) => `    - text: Option ${place} of ${id}
+      why: Rationale ${place} of ${id}.
+${right ? '      right: true' : place % 2 ? `      misconception: ${belief}` : '      no-misconception: a slip of the eye'}
+`
+  return `- id: ${id}
+  type: ${type}
+  level: understand
+  stem: What is right in ${id}?
+  options:
+${rights.map(option).join('')}${tail(card)}`
+}
+
+const card = (id: string, belief: string) => `- id: ${id}
+  front: What says ${id}?
+  back: The back of ${id}.
+  sources: [manual]
+${id === 'first-card-1' ? `  refutes: ${belief}\n` : ''}`
