@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { credentialsSchema, passwordSchema, settingsSchema, signInSchema } from '@/domain/learner'
@@ -87,7 +88,7 @@ export async function resumeCardAction(form: FormData) {
   const learner = await mine()
   const token = { learnerId: learner.id, sessionId: learner.sessionId }
   await suspendCard(token, { id: newId(), cardId: String(form.get('card')), suspended: false })
-  redirect('/settings#cards')
+  revalidatePath('/settings')
 }
 
 export async function deleteAction(_: FormState, form: FormData): Promise<FormState> {

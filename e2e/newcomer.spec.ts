@@ -37,7 +37,7 @@ test('a newcomer answers, learns, takes a quiz, reviews cards, signs up and keep
   await expect(page.getByText('Use at least 10 characters.')).toBeVisible()
   await page.getByLabel('Password').fill('a long enough password')
   await page.getByRole('button', { name: 'Make the account' }).click()
-  await expect(page.getByRole('link', { name: 'Settings' }).first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible()
 
   await page.goto('/progress')
   await expect(page.getByText(`${asked - 1} of ${asked} right`)).toBeVisible()

@@ -11,12 +11,20 @@ test('twenty cards by keyboard alone, with three undos that survive a reload', a
   await enter(context, learner)
   await page.goto('/review')
   const done = page.getByTestId('count')
+  // A key pressed before the page has come alive is not heard, as in any page.
+  const answer = page.getByRole('region', { name: 'Answer' })
+  const listening = async () =>
+    expect(async () => {
+      if (!(await answer.isVisible())) await page.keyboard.press('Space')
+      await expect(answer).toBeVisible({ timeout: 500 })
+    }).toPass()
   const gradeOne = async (key: string, count: number) => {
-    await page.keyboard.press('Space')
+    if (!(await answer.isVisible())) await page.keyboard.press('Space')
     await expect(page.getByRole('region', { name: 'Answer' })).toBeFocused()
     await page.keyboard.press(key)
     await expect(done).toContainText(`${count} done`)
   }
+  await listening()
   for (let card = 1; card <= 10; card++) await gradeOne(card % 4 ? '2' : '1', card)
   const front = () => page.getByRole('article', { name: 'Card' }).locator('.prose').first().innerText()
   await page.keyboard.press('u')
@@ -29,6 +37,7 @@ test('twenty cards by keyboard alone, with three undos that survive a reload', a
 
   await expect(page.getByText('Saving')).toBeHidden()
   await page.reload()
+  await listening()
   await page.keyboard.press('u')
   await expect(page.getByRole('article', { name: 'Card' })).toContainText(again)
   for (let card = 1; card <= 12; card++) await gradeOne('2', card)

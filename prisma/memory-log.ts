@@ -70,14 +70,20 @@ export async function cardEvents(sql: Sql, learnerId: string, cardIds?: string[]
 const millis = (column: string) => `round(extract(epoch from ${column}) * 1000)`
 
 /** Instant of the latest event, by which late arrivals are told. */
-export const touchedAt = (events: MemoryEvent[]) => Math.max(0, ...events.map((event) => ('at' in event ? event.at : 0)))
+export const touchedAt = (events: MemoryEvent[]) =>
+  Math.max(0, ...events.map((event) => ('at' in event ? event.at : 0)))
 
 /**
  * Rebuilds the memories of some cards, or of all, from the logs. Call it within
  * a transaction that holds those memories (lockMemories), or a write between
  * reading and writing would be lost.
  */
-export async function rebuildMemories(sql: Sql, learnerId: string, settings: Settings, cardIds?: string[]): Promise<void> {
+export async function rebuildMemories(
+  sql: Sql,
+  learnerId: string,
+  settings: Settings,
+  cardIds?: string[],
+): Promise<void> {
   const events = await cardEvents(sql, learnerId, cardIds)
   const states = [...events].flatMap(([cardId, list]) => {
     const state = replay(list, cardId, settings)

@@ -56,7 +56,7 @@ describe('reading the bank', () => {
     ['an unknown level', questions, 'level: apply', 'level: know', 'level: know', '3.level', /Invalid option/],
     ['an unknown type', questions, 'type: ordering', 'type: sorting', 'type: sorting', '3.type', /Invalid/],
     ['an unknown field of a question', questions, '  answer: term\n', '  answer: term\n  hint: Caesar\n', 'hint: Caesar', '4.hint', /no such field/],
-    ['an unknown field of an option', questions, 'no-misconception: a slip', 'nomisconception: a slip', 'nomisconception', '0.options.2.nomisconception', /no such field/],
+    ['an unknown field of an option', questions, '      right: true\n', '      right: true\n      hint: this one\n', 'hint: this', '0.options.0.hint', /no such field/],
     ['an unknown field of a module', module, 'opener:', 'opening:', 'opening:', 'opening', /no such field/],
     ['an unknown field of a concept', note, 'level: understand\n', 'level: understand\nneed: []\n', 'need: []', 'need', /no such field/],
     ['a missing field of a concept', note, 'objective: Tell what the first concept is\n', '', 'title:', 'objective', /expected string/],
