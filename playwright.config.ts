@@ -6,6 +6,8 @@ const address = `http://localhost:${port}`
 
 export default defineConfig({
   testDir: 'e2e',
+  // The README's pictures are taken from the same server that the journeys run on (npm run pictures).
+  testMatch: process.env.DECKHAND_PICTURES ? '*.pictures.ts' : '*.spec.ts',
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),

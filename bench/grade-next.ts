@@ -53,7 +53,7 @@ export async function measureGradeNext(adminUrl: string): Promise<Measure[]> {
     const pgbench = findPgbench()
     const contenders: Record<string, Contender | null> = {
       node: throughNode(connections),
-      pgbench: pgbench && ((learners) => runPgbench({ pgbench, url, pool, learners, seconds })),
+      pgbench: pgbench ? (learners) => runPgbench({ pgbench, url, pool, learners, seconds }) : null,
       prisma: (learners) => loops(learners, (_client, _n, values) => gradeWithPrisma(prisma, values)),
     }
     const rates: Record<string, number[]> = { node: [], pgbench: [], prisma: [] }

@@ -13,7 +13,7 @@ export type Measure = {
   note?: string
 }
 
-/** Compared with one decimal more than is shown, so that what is shown and `met` agree. */
+/** Ratios are rounded before they are compared, so that what is shown and `met` agree. */
 export const rounded = (value: number, digits = 2) => Math.round(value * 10 ** digits) / 10 ** digits
 
 export function median(values: number[]): number {
