@@ -30,12 +30,14 @@ export const readForGrade = {
  * again. A review already kept fails on its primary key, and nothing is written.
  * The learner's row is shared first, so that whoever rebuilds all memories
  * (who locks it) never overwrites a review.
- * $1 learner, $2 card, $3..$14 memory, $15..$27 review, $28 revision read (-1 for none), $29 now
+ * $1 learner, $2 card, $3..$14 memory, $15..$27 review, $28 revision read (-1 for none), $29 now,
+ * $30..$32 the settings read: when they have changed since, nothing is written
  */
 export const gradeAndNext = {
   name: 'grade-and-next',
   text: `WITH held AS MATERIALIZED (
-    SELECT id FROM learner WHERE id = $1 FOR KEY SHARE
+    SELECT id FROM learner
+     WHERE id = $1 AND time_zone = $30 AND day_start_hour = $31::int2 AND desired_retention = $32::float8 FOR KEY SHARE
   ), remembered AS (
     INSERT INTO memory (learner_id, ${memoryColumns})
     SELECT held.id, $2, $3::int2, $4::float8, $5::float8, $6::timestamptz, $7::timestamptz, $8::timestamptz, $9::int4, $10::int4, $11::int2, $12::int4, $13::bool, $14::timestamptz, 1

@@ -48,7 +48,9 @@ describe('recording a review', () => {
       }
       expect(answers.filter(({ replayed }) => !replayed).length).toBe(1)
       expect(await count(token.learnerId)).toBe(1 + before)
-      expect(await prisma.memory.findMany({ where: { learnerId: token.learnerId } })).toMatchObject([{ reps: 1 + before, revision: 1 + before }])
+      expect(await prisma.memory.findMany({ where: { learnerId: token.learnerId } })).toMatchObject([
+        { reps: 1 + before, revision: 1 + before },
+      ])
     }
   })
 
@@ -84,7 +86,9 @@ describe('recording a review', () => {
     const before = await rowsOf(pool, token.learnerId)
     expect(await recordReview(token, { ...input, ...other() })).toMatchObject({ ok: false, error: 'conflict' })
     // The same from a device whose clock is behind: it would enter the log as a late review.
-    expect(await recordReview(token, { ...input, ...other(), reviewedAt: Date.now() - day })).toMatchObject({ error: 'conflict' })
+    expect(await recordReview(token, { ...input, ...other(), reviewedAt: Date.now() - day })).toMatchObject({
+      error: 'conflict',
+    })
     expect(await rowsOf(pool, token.learnerId)).toEqual(before)
   })
 
@@ -101,18 +105,25 @@ describe('recording a review', () => {
     const sent = Date.now()
     await recorded(token, reviewOf(card(0), { reviewedAt: sent + 40 * day }))
     await recorded(token, reviewOf(card(1), { reviewedAt: 0 }))
-    const rows = await prisma.review.findMany({ where: { learnerId: token.learnerId }, orderBy: { reviewedAt: 'desc' } })
+    const rows = await prisma.review.findMany({
+      where: { learnerId: token.learnerId },
+      orderBy: { reviewedAt: 'desc' },
+    })
     expect(rows[0]?.reviewedAt).toEqual(rows[0]?.receivedAt)
     expect(rows[1]?.reviewedAt.getTime()).toBe((rows[1]?.receivedAt.getTime() ?? 0) - 30 * day)
   })
 
   it('knows no card that is not in the bank, and no learner without a session', async () => {
     const token = await createVisitor(prisma)
-    expect(await recordReview(token, reviewOf({ id: 'nowhere', version: 'f'.repeat(32) }))).toMatchObject({ error: 'not-found' })
+    expect(await recordReview(token, reviewOf({ id: 'nowhere', version: 'f'.repeat(32) }))).toMatchObject({
+      error: 'not-found',
+    })
     await endSessions(token.learnerId)
     expect(await recordReview(token, reviewOf(card()))).toMatchObject({ error: 'signed-out' })
     const stranger = await createLearner(prisma)
-    expect(await recordReview({ learnerId: stranger.id, sessionId: mint() }, reviewOf(card()))).toMatchObject({ error: 'signed-out' })
+    expect(await recordReview({ learnerId: stranger.id, sessionId: mint() }, reviewOf(card()))).toMatchObject({
+      error: 'signed-out',
+    })
     expect([await count(token.learnerId), await count(stranger.id)]).toEqual([0, 0])
   })
 
@@ -131,7 +142,10 @@ describe('recording a review', () => {
 })
 
 describe('a review that comes late', () => {
-  const anyReviews = fc.array(fc.record({ grade: fc.constantFrom(...GRADES), ago: fc.integer({ min: 1, max: 25 * 24 * 60 }) }), { minLength: 2, maxLength: 6 })
+  const anyReviews = fc.array(
+    fc.record({ grade: fc.constantFrom(...GRADES), ago: fc.integer({ min: 1, max: 25 * 24 * 60 }) }),
+    { minLength: 2, maxLength: 6 },
+  )
 
   it('is replayed into its place: the memory is that of all reviews in order', async () => {
     await fc.assert(
@@ -140,7 +154,10 @@ describe('a review that comes late', () => {
         const now = Date.now()
         const inputs = reviews.map(({ grade, ago }) => reviewOf(card(), { grade, reviewedAt: now - ago * minute }))
         const inOrder = [...inputs].sort((a, b) => a.reviewedAt - b.reviewedAt || (a.id < b.id ? -1 : 1))
-        const [mixed, straight] = await Promise.all([createVisitor(prisma, { timeZone }), createVisitor(prisma, { timeZone })])
+        const [mixed, straight] = await Promise.all([
+          createVisitor(prisma, { timeZone }),
+          createVisitor(prisma, { timeZone }),
+        ])
         for (const input of inputs) await recorded(mixed, input)
         for (const input of inOrder) await recorded(straight, input)
         const memory = await keptMemories(pool, mixed.learnerId)
@@ -168,14 +185,19 @@ describe('settings', () => {
   it('that move cards rebuild every memory as replay does', async () => {
     const token = await createVisitor(prisma)
     for (const [index, grade] of [4, 3, 1, 4].entries())
-      for (const ago of [9, 6, 2]) await recorded(token, reviewOf(card(index), { grade: grade as 1 | 3 | 4, reviewedAt: Date.now() - ago * day }))
+      for (const ago of [9, 6, 2])
+        await recorded(token, reviewOf(card(index), { grade: grade as 1 | 3 | 4, reviewedAt: Date.now() - ago * day }))
     const before = await keptMemories(pool, token.learnerId)
     const learner = (await learnerOf(token))!
     await saveSettings(learner, { ...learner, timeZone: 'Pacific/Auckland', dayStartHour: 0, desiredRetention: 0.8 })
     const after = await keptMemories(pool, token.learnerId)
     expect(after).not.toEqual(before)
     expect(after).toEqual(await replayedMemories(pool, token.learnerId))
-    expect(await learnerOf(token)).toMatchObject({ timeZone: 'Pacific/Auckland', dayStartHour: 0, desiredRetention: 0.8 })
+    expect(await learnerOf(token)).toMatchObject({
+      timeZone: 'Pacific/Auckland',
+      dayStartHour: 0,
+      desiredRetention: 0.8,
+    })
   })
 
   it('that move no card leave the memories alone', async () => {
@@ -187,23 +209,28 @@ describe('settings', () => {
     expect(await prisma.memory.findFirst({ where: { learnerId: token.learnerId } })).toMatchObject({ revision: 1 })
   })
 
-  it.each([0, 1])('changed while a review is on its way (reviewed before: %i) count for that review too', async (before) => {
-    const token = await createVisitor(prisma)
-    if (before) await recorded(token, reviewOf(card(), { grade: 4, reviewedAt: Date.now() - 20 * day }))
-    const client = await pool.connect()
-    await client.query('BEGIN')
-    await client.query('SELECT 1 FROM learner WHERE id = $1 FOR UPDATE', [token.learnerId])
-    await client.query('UPDATE learner SET desired_retention = 0.75 WHERE id = $1', [token.learnerId])
-    await client.query('UPDATE memory SET revision = revision + 1 WHERE learner_id = $1', [token.learnerId])
-    const review = recorded(token, reviewOf(card(), { grade: 4 }))
-    await vi.waitFor(async () => {
-      const waiting = await pool.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)
-      expect(waiting.rowCount).toBe(1)
-    })
-    await client.query('COMMIT')
-    client.release()
-    await review
-    const expected = await replayedMemories(pool, token.learnerId)
-    expect(await keptMemories(pool, token.learnerId)).toEqual(expected)
-  })
+  it.each([0, 1])(
+    'changed while a review is on its way (reviewed before: %i) count for that review too',
+    async (before) => {
+      const token = await createVisitor(prisma)
+      if (before) await recorded(token, reviewOf(card(), { grade: 4, reviewedAt: Date.now() - 20 * day }))
+      const client = await pool.connect()
+      await client.query('BEGIN')
+      await client.query('SELECT 1 FROM learner WHERE id = $1 FOR UPDATE', [token.learnerId])
+      await client.query('UPDATE learner SET desired_retention = 0.75 WHERE id = $1', [token.learnerId])
+      await client.query('UPDATE memory SET revision = revision + 1 WHERE learner_id = $1', [token.learnerId])
+      const review = recorded(token, reviewOf(card(), { grade: 4 }))
+      await vi.waitFor(async () => {
+        const waiting = await pool.query(
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        )
+        expect(waiting.rowCount).toBe(1)
+      })
+      await client.query('COMMIT')
+      client.release()
+      await review
+      const expected = await replayedMemories(pool, token.learnerId)
+      expect(await keptMemories(pool, token.learnerId)).toEqual(expected)
+    },
+  )
 })

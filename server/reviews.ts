@@ -118,6 +118,9 @@ export async function recordReview(token: Token, input: ReviewInput): Promise<Re
           after.scheduledDays,
           row.revision ?? -1,
           new Date(received),
+          row.time_zone,
+          row.day_start_hour,
+          row.desired_retention,
         ],
       })
       .catch((error: { code?: string }) => {

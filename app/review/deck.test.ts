@@ -11,7 +11,19 @@ const day = 86_400_000
 function card(cardId: string, state: State = 2, due = now): QueuedCard {
   const later = (after: number, next: State) => ({ due: now + after, state: next, short: '', spoken: '' })
   const outcomes = { 1: later(minute, 3), 2: later(day, 2), 3: later(2 * day, 2), 4: later(4 * day, 2) }
-  return { cardId, version: 'v', conceptId: cardId, concept: '', front: '', back: '', sources: [], state, due, called: false, outcomes }
+  return {
+    cardId,
+    version: 'v',
+    conceptId: cardId,
+    concept: '',
+    front: '',
+    back: '',
+    sources: [],
+    state,
+    due,
+    called: false,
+    outcomes,
+  }
 }
 
 const [a, b, c] = [card('a', 2, now - 3), card('b', 2, now - 2), card('c', 2, now - 1)] as const
@@ -35,7 +47,13 @@ describe('the deck', () => {
 
   it('moves on at once after a grade, and remembers what can be taken back', () => {
     const after = changed(deck, (before) => graded(before, a, 3, 'r1'))
-    expect(after).toEqual({ cards: [b, c], unsettled: [], undoable: [{ reviewId: 'r1', cardId: 'a' }], first: null, done: 1 })
+    expect(after).toEqual({
+      cards: [b, c],
+      unsettled: [],
+      undoable: [{ reviewId: 'r1', cardId: 'a' }],
+      first: null,
+      done: 1,
+    })
     expect(currentCard(after, now)?.cardId).toBe('b')
   })
 
@@ -57,7 +75,11 @@ describe('the deck', () => {
 
   it('takes in the next card that the server names, once, and none that was just answered', () => {
     const after = graded(deck, a, 3, 'r1')
-    expect(ids(changed(after, (before) => settled(before, 'a', null, [card('d'), b, card('a')])))).toEqual(['b', 'c', 'd'])
+    expect(ids(changed(after, (before) => settled(before, 'a', null, [card('d'), b, card('a')])))).toEqual([
+      'b',
+      'c',
+      'd',
+    ])
   })
 
   it('does not bring back by an answer of the server what has left', () => {
@@ -96,6 +118,11 @@ describe('the deck', () => {
   })
 
   it('refills with what is new, without what it has and what is on its way', () => {
-    expect(ids(changed(deck, (before) => refilled(before, [b, card('d'), card('e')], ['e'])))).toEqual(['a', 'b', 'c', 'd'])
+    expect(ids(changed(deck, (before) => refilled(before, [b, card('d'), card('e')], ['e'])))).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+    ])
   })
 })

@@ -36,6 +36,11 @@ export function Revealed({ answer }: { answer: RevealedAnswer }) {
           )}
         </p>
       )}
+      {answer.typed !== undefined && answer.score < 1 && answer.choices.length === 0 && (
+        <p className="text-quiet">
+          You typed: <code>{answer.typed}</code>
+        </p>
+      )}
       {answer.choices.length > 0 && (
         <ol className="grid gap-2.5">
           {answer.choices.map((choice, index) => {
@@ -56,6 +61,9 @@ export function Revealed({ answer }: { answer: RevealedAnswer }) {
                       {choice.right ? 'A right answer' : 'A wrong answer'}
                       {choice.chosen ? ', which you gave' : ''}
                     </p>
+                  )}
+                  {choice.placed !== undefined && choice.placed !== index + 1 && (
+                    <p className="text-sm text-quiet">You put this at place {choice.placed}.</p>
                   )}
                   <Html inline html={choice.why} />
                   {choice.chosen && choice.belief && (

@@ -9,14 +9,30 @@ const single = sampleQuestion('single')
 /** A question of a concept, one of whose wrong options comes from the belief. */
 function question(id: string, concept: string, belief?: string): Question {
   const wrong = { text: 'No', why: 'No.', ...(belief ? { misconception: belief } : { 'no-misconception': 'a slip' }) }
-  return { ...single, id, concept, options: [{ text: 'Yes', why: 'Yes.', right: true }, wrong, { ...wrong, misconception: undefined, 'no-misconception': 'a slip' }] }
+  return {
+    ...single,
+    id,
+    concept,
+    options: [
+      { text: 'Yes', why: 'Yes.', right: true },
+      wrong,
+      { ...wrong, misconception: undefined, 'no-misconception': 'a slip' },
+    ],
+  }
 }
-const seen = (questionId: string, score: number, at = 1, misconceptions: string[] = []): Seen => ({ questionId, score, at, misconceptions })
+const seen = (questionId: string, score: number, at = 1, misconceptions: string[] = []): Seen => ({
+  questionId,
+  score,
+  at,
+  misconceptions,
+})
 const ids = (questions: Question[]) => questions.map(({ id }) => id)
 
 /** So many questions of each concept, each concept with a belief of its own. */
 const poolOf = (sizes: number[]) =>
-  sizes.flatMap((size, concept) => Array.from({ length: size }, (_, index) => question(`q${concept}-${index}`, `c${concept}`, `b${concept}`)))
+  sizes.flatMap((size, concept) =>
+    Array.from({ length: size }, (_, index) => question(`q${concept}-${index}`, `c${concept}`, `b${concept}`)),
+  )
 
 const anyPool = fc.array(fc.integer({ min: 0, max: 7 }), { maxLength: 6 }).map(poolOf)
 const anySeen = (pool: Question[]) =>
@@ -31,7 +47,9 @@ const anySeen = (pool: Question[]) =>
         }),
         { maxLength: 30 },
       )
-const anyCase = anyPool.chain((pool) => fc.tuple(fc.constant(pool), anySeen(pool), fc.constantFrom(...quizKindSchema.options), fc.string()))
+const anyCase = anyPool.chain((pool) =>
+  fc.tuple(fc.constant(pool), anySeen(pool), fc.constantFrom(...quizKindSchema.options), fc.string()),
+)
 
 describe('choosing questions', () => {
   it('takes none twice, at most ten, all there are if fewer, and the same again', () => {
@@ -66,9 +84,12 @@ describe('choosing questions', () => {
   const four = ['new', 'wrong', 'right-long-ago', 'right'].map((id) => question(id, 'one'))
   const answers = [seen('wrong', 0, 5), seen('right-long-ago', 1, 2), seen('right', 1, 9)]
 
-  it.each(['module', 'concept', 'mixed', 'landing'] as const)('asks in a %s quiz the unseen first, then the wrong, then the longest unseen', (kind) => {
-    expect(ids(chooseQuestions(four, answers, kind, 'seed'))).toEqual(['new', 'wrong', 'right-long-ago', 'right'])
-  })
+  it.each(['module', 'concept', 'mixed', 'landing'] as const)(
+    'asks in a %s quiz the unseen first, then the wrong, then the longest unseen',
+    (kind) => {
+      expect(ids(chooseQuestions(four, answers, kind, 'seed'))).toEqual(['new', 'wrong', 'right-long-ago', 'right'])
+    },
+  )
 
   it('asks for weak spots the wrong first', () => {
     expect(ids(chooseQuestions(four, answers, 'weak', 'seed'))).toEqual(['wrong', 'new', 'right-long-ago', 'right'])
@@ -98,7 +119,8 @@ describe('choosing questions', () => {
 })
 
 describe('held beliefs', () => {
-  const held = (answers: Seen[]) => Object.fromEntries([...heldBeliefs(answers)].map(([belief, questions]) => [belief, [...questions].sort()]))
+  const held = (answers: Seen[]) =>
+    Object.fromEntries([...heldBeliefs(answers)].map(([belief, questions]) => [belief, [...questions].sort()]))
 
   it('are those shown when a question was asked last', () => {
     expect(held([])).toEqual({})
@@ -111,15 +133,27 @@ describe('held beliefs', () => {
 
   it('do not depend on the order in which answers come, and go when every question is answered right', () => {
     const anyAnswers = fc.uniqueArray(
-      fc.record({ questionId: fc.constantFrom('a', 'b', 'c'), score: fc.constant(0), at: fc.nat(100), misconceptions: fc.subarray(['x', 'y', 'z']) }),
+      fc.record({
+        questionId: fc.constantFrom('a', 'b', 'c'),
+        score: fc.constant(0),
+        at: fc.nat(100),
+        misconceptions: fc.subarray(['x', 'y', 'z']),
+      }),
       { selector: ({ at }) => at, maxLength: 12 },
     )
     fc.assert(
       fc.property(anyAnswers, (answers) => {
         expect(held(answers.toReversed())).toEqual(held(answers))
-        const last = new Map([...answers].sort((a, b) => a.at - b.at).map((answer) => [answer.questionId, answer.misconceptions]))
+        const last = new Map(
+          [...answers].sort((a, b) => a.at - b.at).map((answer) => [answer.questionId, answer.misconceptions]),
+        )
         for (const belief of ['x', 'y', 'z'])
-          expect(held(answers)[belief] ?? []).toEqual([...last].filter(([, shown]) => shown.includes(belief)).map(([id]) => id).sort())
+          expect(held(answers)[belief] ?? []).toEqual(
+            [...last]
+              .filter(([, shown]) => shown.includes(belief))
+              .map(([id]) => id)
+              .sort(),
+          )
         expect(held([...answers, ...['a', 'b', 'c'].map((id) => seen(id, 1, 200))])).toEqual({})
       }),
     )

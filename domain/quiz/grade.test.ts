@@ -8,9 +8,13 @@ const score = (right: number, wrong: number, ticked: number[]) => grade(choiceOf
 
 /** Every set of places, the empty one too. */
 const subsets = (size: number) =>
-  Array.from({ length: 2 ** size }, (_, bits) => Array.from({ length: size }, (_, place) => place).filter((place) => bits & (1 << place)))
+  Array.from({ length: 2 ** size }, (_, bits) =>
+    Array.from({ length: size }, (_, place) => place).filter((place) => bits & (1 << place)),
+  )
 
-const shapes = [3, 4, 5].flatMap((size) => Array.from({ length: size - 1 }, (_, index) => [index + 1, size - index - 1] as const))
+const shapes = [3, 4, 5].flatMap((size) =>
+  Array.from({ length: size - 1 }, (_, index) => [index + 1, size - index - 1] as const),
+)
 
 describe('grading', () => {
   it('gives every response to every question a score from 0 to 1', () => {
@@ -52,17 +56,26 @@ describe('multiple choice', () => {
   })
 
   it.each(shapes)('with %i right and %i wrong: all ticked and none ticked earn nothing', (right, wrong) => {
-    expect(score(right, wrong, Array.from({ length: right + wrong }, (_, place) => place))).toBe(0)
+    expect(
+      score(
+        right,
+        wrong,
+        Array.from({ length: right + wrong }, (_, place) => place),
+      ),
+    ).toBe(0)
     expect(score(right, wrong, [])).toBe(0)
   })
 
-  it.each(shapes)('with %i right and %i wrong: no blind ticking earns more than guessing in a single choice of three', (right, wrong) => {
-    for (let ticks = 1; ticks <= right + wrong; ticks++) {
-      const ways = subsets(right + wrong).filter((ticked) => ticked.length === ticks)
-      const mean = ways.reduce((sum, ticked) => sum + score(right, wrong, ticked), 0) / ways.length
-      expect(mean).toBeLessThanOrEqual(1 / 3 + 1e-12)
-    }
-  })
+  it.each(shapes)(
+    'with %i right and %i wrong: no blind ticking earns more than guessing in a single choice of three',
+    (right, wrong) => {
+      for (let ticks = 1; ticks <= right + wrong; ticks++) {
+        const ways = subsets(right + wrong).filter((ticked) => ticked.length === ticks)
+        const mean = ways.reduce((sum, ticked) => sum + score(right, wrong, ticked), 0) / ways.length
+        expect(mean).toBeLessThanOrEqual(1 / 3 + 1e-12)
+      }
+    },
+  )
 
   it('never falls by one more right option, and never rises by one more wrong one', () => {
     for (const [right, wrong] of shapes)
@@ -138,9 +151,15 @@ describe('fill-in', () => {
     const words = fc.array(fc.stringMatching(/^[a-z0-9-]+$/), { minLength: 1, maxLength: 6 })
     const spaces = fc.stringMatching(/^[ \t\u00a0]+$/)
     fc.assert(
-      fc.property(words, spaces, spaces, fc.constantFrom('command' as const, 'term' as const), (list, between, around, kind) => {
-        expect(sameText(`${around}${list.join(between)}${around}`, list.join(' '), kind)).toBe(true)
-      }),
+      fc.property(
+        words,
+        spaces,
+        spaces,
+        fc.constantFrom('command' as const, 'term' as const),
+        (list, between, around, kind) => {
+          expect(sameText(`${around}${list.join(between)}${around}`, list.join(' '), kind)).toBe(true)
+        },
+      ),
     )
   })
 
@@ -170,6 +189,8 @@ it('knows how often a guess is right', () => {
   for (const question of sampleQuestions()) {
     if (question.type !== 'multiple') continue
     const sets = subsets(question.options.length).filter((ticked) => ticked.length > 0)
-    expect(sets.filter((ticked) => grade(question, { ticked }).score === 1).length / sets.length).toBeCloseTo(guessRate(question))
+    expect(sets.filter((ticked) => grade(question, { ticked }).score === 1).length / sets.length).toBeCloseTo(
+      guessRate(question),
+    )
   }
 })

@@ -12,7 +12,9 @@ import { reveal } from './reveal'
 
 const content = new URL('../../content/', import.meta.url)
 const paths = readdirSync(content, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'))
-const files = paths.filter((path) => /\.(md|yaml)$/.test(path)).map((path) => ({ path, text: readFileSync(new URL(path, content), 'utf8') }))
+const files = paths
+  .filter((path) => /\.(md|yaml)$/.test(path))
+  .map((path) => ({ path, text: readFileSync(new URL(path, content), 'utf8') }))
 const { bank: placed, report } = reportBank(files)
 const { questions, misconceptions } = unplaced(placed)
 
@@ -29,7 +31,8 @@ it('reads the real bank without a mistake', () => {
 describe('a question before its answer', () => {
   /** Texts that only a revealed question may have. */
   const hidden = questions.flatMap((question) => {
-    const parts = question.type === 'ordering' ? question.items : question.type === 'fill-in' ? question.wrong : question.options
+    const parts =
+      question.type === 'ordering' ? question.items : question.type === 'fill-in' ? question.wrong : question.options
     return [question.explain, ...parts.map((part) => part.why)]
   })
   const beliefs = misconceptions.flatMap(({ id, refutation }) => [id, refutation])
@@ -42,14 +45,18 @@ describe('a question before its answer', () => {
       expect([question.id, ...hidden, ...beliefs].filter((secret) => strings.includes(secret))).toEqual([])
       if (question.type !== 'fill-in') continue
       expect(shown).toEqual({ type: 'fill-in', stem: question.stem, choices: [], wants: question.answer })
-      expect([question.id, question.accept.filter((answer) => question.stem.includes(answer))]).toEqual([question.id, []])
+      expect([question.id, question.accept.filter((answer) => question.stem.includes(answer))]).toEqual([
+        question.id,
+        [],
+      ])
     }
   })
 
   it('has all its choices, in the order of its seed', () => {
     fc.assert(
       fc.property(anyQuestion, anySeed, (question, seed) => {
-        const written = question.type === 'ordering' ? question.items : question.type === 'fill-in' ? [] : question.options
+        const written =
+          question.type === 'ordering' ? question.items : question.type === 'fill-in' ? [] : question.options
         const order = shownOrder(question, seed)
         expect([...order].sort((a, b) => a - b)).toEqual(written.map((_, place) => place))
         expect(present(question, seed).choices).toEqual(order.map((place) => written[place]?.text))
@@ -79,7 +86,10 @@ describe('a response', () => {
         const order = shownOrder(question, seed)
         const draw = (below: number) => (draws.next().value as number) % below
         const places = order.map((_, shown) => shown)
-        const mixed = places.map((shown) => [draw(1000), shown] as const).sort((a, b) => a[0] - b[0]).map(([, shown]) => shown)
+        const mixed = places
+          .map((shown) => [draw(1000), shown] as const)
+          .sort((a, b) => a[0] - b[0])
+          .map(([, shown]) => shown)
         const given: Response =
           question.type === 'fill-in'
             ? { text: 'an answer' }
@@ -90,7 +100,8 @@ describe('a response', () => {
         expect(written).not.toBeNull()
         const back = (list: number[]) => list.map((place) => order.indexOf(place))
         if (written && 'order' in written) expect({ order: back(written.order) }).toEqual(given)
-        if (written && 'ticked' in written && 'ticked' in given) expect(new Set(back(written.ticked))).toEqual(new Set(given.ticked))
+        if (written && 'ticked' in written && 'ticked' in given)
+          expect(new Set(back(written.ticked))).toEqual(new Set(given.ticked))
       }),
       { numRuns: 500 },
     )
@@ -101,15 +112,21 @@ describe('a response', () => {
       if (question.type !== 'multiple') continue
       const places = question.options.map((_, place) => place)
       expect(grade(question, { ticked: places }).score).toBe(0)
-      expect(grade(question, { ticked: places.filter((place) => question.options[place]?.right) })).toEqual({ score: 1, misconceptions: [] })
+      expect(grade(question, { ticked: places.filter((place) => question.options[place]?.right) })).toEqual({
+        score: 1,
+        misconceptions: [],
+      })
     }
   })
 
   it('that is right is right in every question', () => {
     for (const question of questions) {
-      if (question.type === 'fill-in') for (const text of question.accept) expect(grade(question, { text }).score).toBe(1)
-      if (question.type === 'ordering') expect(grade(question, { order: question.items.map((_, place) => place) }).score).toBe(1)
-      if (question.type === 'single') expect(grade(question, { ticked: [question.options.findIndex((option) => option.right)] }).score).toBe(1)
+      if (question.type === 'fill-in')
+        for (const text of question.accept) expect(grade(question, { text }).score).toBe(1)
+      if (question.type === 'ordering')
+        expect(grade(question, { order: question.items.map((_, place) => place) }).score).toBe(1)
+      if (question.type === 'single')
+        expect(grade(question, { ticked: [question.options.findIndex((option) => option.right)] }).score).toBe(1)
     }
   })
 
@@ -118,7 +135,11 @@ describe('a response', () => {
       if (question.type !== 'fill-in') continue
       for (const entry of question.wrong)
         for (const text of entry.match) {
-          expect([question.id, text, grade(question, { text })]).toEqual([question.id, text, { score: 0, misconceptions: entry.misconception ? [entry.misconception] : [] }])
+          expect([question.id, text, grade(question, { text })]).toEqual([
+            question.id,
+            text,
+            { score: 0, misconceptions: entry.misconception ? [entry.misconception] : [] },
+          ])
           expect(reveal(question, { text }, []).choices[0]?.why).toBe(entry.why)
         }
     }

@@ -50,12 +50,21 @@ describe('a revealed question', () => {
     expect(choices.map(({ chosen }) => chosen)).toEqual([true, false, false, true])
     expect(choices.map(({ right }) => right)).toEqual([false, true, false, true])
     expect(choices.every(({ why }) => why.startsWith('Rationale'))).toBe(true)
-    expect({ sources, concept, accept }).toEqual({ sources: [{ id: 'manual', section: 'Ships' }], concept: 'first', accept: [] })
+    expect({ sources, concept, accept }).toEqual({
+      sources: [{ id: 'manual', section: 'Ships' }],
+      concept: 'first',
+      accept: [],
+    })
   })
 
   it('shows an ordering in the right order', () => {
     const { choices } = reveal(sampleQuestion('ordering'), { order: [3, 2, 1, 0] }, order)
-    expect(choices.map(({ text, right }) => [text, right])).toEqual([['Load', null], ['Leave', null], ['Arrive', null], ['Unload', null]])
+    expect(choices.map(({ text, right }) => [text, right])).toEqual([
+      ['Load', null],
+      ['Leave', null],
+      ['Arrive', null],
+      ['Unload', null],
+    ])
   })
 
   it('shows what a fill-in accepts, and what is wrong with a known mistake', () => {

@@ -8,6 +8,8 @@ export type RevealedChoice = {
   /** Whether this option is to be ticked; for an ordering, null. */
   right: boolean | null
   chosen: boolean
+  /** For an ordering: the place given to this item, from 1. */
+  placed?: number
   misconception?: string
 }
 
@@ -17,6 +19,8 @@ export type RevealedQuestion = {
   choices: RevealedChoice[]
   /** For fill-in: the answers that count, the usual one first. */
   accept: string[]
+  /** For fill-in: what was typed. */
+  typed?: string
   explain: string
   sources: Citation[]
   concept: string
@@ -30,14 +34,23 @@ export function reveal(question: Question, response: Response, order: number[]):
     sources: question.sources,
     concept: question.concept,
   }
+  const given = 'order' in response ? response.order : []
   if (question.type === 'ordering')
-    return { ...rest, choices: question.items.map((item) => ({ ...item, right: null, chosen: false })) }
+    return {
+      ...rest,
+      choices: question.items.map((item, place) => ({
+        ...item,
+        right: null,
+        chosen: false,
+        placed: given.indexOf(place) + 1,
+      })),
+    }
   if (question.type === 'fill-in') {
     const typed = 'text' in response ? response.text : ''
     const choices = question.wrong
       .filter((entry) => entry.match.some((text) => sameText(text, typed, question.answer)))
       .map(({ why, misconception }) => ({ text: typed, why, misconception, right: false, chosen: true }))
-    return { ...rest, accept: question.accept, choices }
+    return { ...rest, accept: question.accept, typed, choices }
   }
   const ticked = 'ticked' in response ? response.ticked : []
   const choices = order.flatMap((place) => {

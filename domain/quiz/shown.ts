@@ -18,8 +18,9 @@ export type ShownSource = { title: string; url: string; section?: string }
 export type RevealedAnswer = {
   /** 0 to 1. */
   score: number
-  choices: { text: string; why: string; right: boolean | null; chosen: boolean; belief?: string }[]
+  choices: { text: string; why: string; right: boolean | null; chosen: boolean; belief?: string; placed?: number }[]
   accept: string[]
+  typed?: string
   explain: string
   sources: ShownSource[]
   concept: { id: string; title: string }
