@@ -41,6 +41,10 @@ async function bench() {
   }
   const stopEarly = () => cleanUp().finally(() => process.exit(130))
   process.once('SIGINT', stopEarly).once('SIGTERM', stopEarly)
+  process.once('uncaughtException', (error) => {
+    console.error(error)
+    stopEarly()
+  })
   const parts: Part[] = [
     { names: ['start-first', 'start-again'], unit: 's', aim: '', run: () => measureStarts(product) },
     { names: ['review-post'], unit: '1/s', aim: 'ratio ≥ 0.7', run: () => measureReviewPost(product) },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { check, makeReady, tool } from './check-steps.mjs'
 import { runThrough } from './child.mjs'
+import { root } from './paths.mjs'
 import { freePort } from './ports.mjs'
 import { Failure, say, sayFailure, step } from './say.mjs'
 import { isStopping, stopOnSignals } from './stop.mjs'
@@ -25,6 +26,14 @@ const parts = {
     const { ensureChromium } = await import('./chromium.mjs')
     await step('chromium', ensureChromium)
     return playwright(args)
+  },
+  crash: async (args) => {
+    const code = await runThrough(process.execPath, [
+      join(root, 'scripts/run.mjs'),
+      'e2e/crash/crash-command.ts',
+      ...args,
+    ])
+    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
   },
 }
 

@@ -6,7 +6,11 @@ import { canonical } from './canonical'
 function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed)
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, reversed(item)] as const).reverse())
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, item]) => [key, reversed(item)] as const)
+      .reverse(),
+  )
 }
 
 const json = fc.jsonValue({ maxDepth: 4 })

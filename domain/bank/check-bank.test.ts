@@ -19,22 +19,102 @@ function check(path: string, from: string, to: string) {
 }
 
 describe('checking the bank', () => {
-  const mistakes: [name: string, path: string, from: string, to: string, line: number, field: string, message: RegExp][] = [
-    ['a second question of an id', questions, 'id: first-again', 'id: first-single', 21, 'id', /question first-single is already written at .*questions.yaml:1$/],
-    ['a source that does not exist', cards, 'sources: [manual]', 'sources: [handbook]', 1, 'sources', /no source handbook/],
-    ['a card that does not exist', questions, 'cards: [first-card-3]', 'cards: [first-card-3, lost]', 38, 'cards', /no card lost/],
-    ['a misconception that does not exist', questions, 'misconception: ships-float', 'misconception: ships-sink', 1, 'misconception', /no misconception ships-sink/],
-    ['a misconception of a concept that does not exist', note, '[ships-float]', '[ships-sink]', 2, 'misconceptions', /no misconception ships-sink/],
+  const mistakes: [
+    name: string,
+    path: string,
+    from: string,
+    to: string,
+    line: number,
+    field: string,
+    message: RegExp,
+  ][] = [
+    [
+      'a second question of an id',
+      questions,
+      'id: first-again',
+      'id: first-single',
+      21,
+      'id',
+      /question first-single is already written at .*questions.yaml:1$/,
+    ],
+    [
+      'a source that does not exist',
+      cards,
+      'sources: [manual]',
+      'sources: [handbook]',
+      1,
+      'sources',
+      /no source handbook/,
+    ],
+    [
+      'a card that does not exist',
+      questions,
+      'cards: [first-card-3]',
+      'cards: [first-card-3, lost]',
+      38,
+      'cards',
+      /no card lost/,
+    ],
+    [
+      'a misconception that does not exist',
+      questions,
+      'misconception: ships-float',
+      'misconception: ships-sink',
+      1,
+      'misconception',
+      /no misconception ships-sink/,
+    ],
+    [
+      'a misconception of a concept that does not exist',
+      note,
+      '[ships-float]',
+      '[ships-sink]',
+      2,
+      'misconceptions',
+      /no misconception ships-sink/,
+    ],
     ['a claim that does not exist', questions, 'claims: [S1]', 'claims: [S1, S2]', 70, 'claims', /no claim S2/],
     ['a need that does not exist', note, 'needs: []', 'needs: [zeroth]', 2, 'needs', /no concept zeroth/],
-    ['a need that is taught later', note, 'needs: []', 'needs: [second]', 2, 'needs', /second is needed here but taught later/],
+    [
+      'a need that is taught later',
+      note,
+      'needs: []',
+      'needs: [second]',
+      2,
+      'needs',
+      /second is needed here but taught later/,
+    ],
     ['an opener that does not exist', '1-ships/module.yaml', 'first-single', 'lost', 1, 'opener', /no question lost/],
     ['a claim of no concept', 'article.yaml', 'concept: first', 'concept: third', 1, 'concept', /no concept third/],
-    ['a refutation of nothing', cards, 'refutes: ships-float', 'refutes: ships-sink', 1, 'refutes', /no misconception ships-sink/],
-    ['a refutation card that refutes nothing', cards, '  refutes: ships-float\n', '', 1, 'refutes', /refutation card of ships-float/],
+    [
+      'a refutation of nothing',
+      cards,
+      'refutes: ships-float',
+      'refutes: ships-sink',
+      1,
+      'refutes',
+      /no misconception ships-sink/,
+    ],
+    [
+      'a refutation card that refutes nothing',
+      cards,
+      '  refutes: ships-float\n',
+      '',
+      1,
+      'refutes',
+      /refutation card of ships-float/,
+    ],
     ['a refutation card that does not exist', 'misconceptions.yaml', 'first-card-1', 'lost', 1, 'card', /no card lost/],
     ['a diagram that is none', note, 'material: image', 'material: wood', 2, 'note', /a diagram is not right/],
-    ['a diagram of nothing', note, /steps:\n.*\n.*\n/.exec(smallBank()[note] ?? '')?.[0] ?? '', '', 2, 'note', /images, containers or steps/],
+    [
+      'a diagram of nothing',
+      note,
+      /steps:\n.*\n.*\n/.exec(smallBank()[note] ?? '')?.[0] ?? '',
+      '',
+      2,
+      'note',
+      /images, containers or steps/,
+    ],
   ]
   it.each(mistakes)('%s: says file, line and field', (_, path, from, to, line, field, message) => {
     const problem = { file: path, line, field, message: expect.stringMatching(message) }
@@ -68,11 +148,19 @@ describe('checking the bank', () => {
     const bank = smallBank()
     const silent = Object.entries(bank).map(([path, text]) => ({
       path,
-      text: text.replaceAll('  claims: [S1]\n', '').replaceAll(' misconception: ships-float', ' no-misconception: a slip'),
+      text: text
+        .replaceAll('  claims: [S1]\n', '')
+        .replaceAll(' misconception: ships-float', ' no-misconception: a slip'),
     }))
     const { report } = reportBank(silent)
     expect(report.errors).toEqual([])
-    expect(report).toMatchObject({ misconceptions: { total: 1, uncovered: 1 }, articleClaims: { total: 1, uncovered: 1 } })
-    expect(report.warnings).toEqual(['misconceptions.yaml:1: no wrong option comes from ships-float', 'article.yaml:1: no question tests S1'])
+    expect(report).toMatchObject({
+      misconceptions: { total: 1, uncovered: 1 },
+      articleClaims: { total: 1, uncovered: 1 },
+    })
+    expect(report.warnings).toEqual([
+      'misconceptions.yaml:1: no wrong option comes from ships-float',
+      'article.yaml:1: no question tests S1',
+    ])
   })
 })

@@ -83,7 +83,9 @@ ${tail(`${id}-card-1, ${id}-card-2`)}`,
   }
 }
 
-const tail = (cards: string) => `  explain: ${'A ship that carries goods does so over water and not over land. '.repeat(2).trim()}
+const tail = (
+  cards: string,
+) => `  explain: ${'A ship that carries goods does so over water and not over land. '.repeat(2).trim()}
   sources: [manual § Ships]
   cards: [${cards}]
 `

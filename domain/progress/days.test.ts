@@ -12,12 +12,23 @@ const hour = 3_600_000
 
 describe('the forecast', () => {
   it('puts what is overdue on today, and what is due at the start of a day on that day', () => {
-    const dues = [now - 400 * 24 * hour, now, now + 1, dayStart(today + 1, berlin) - 1, dayStart(today + 1, berlin), dayStart(today + 6, berlin), dayStart(today + 13, berlin)]
+    const dues = [
+      now - 400 * 24 * hour,
+      now,
+      now + 1,
+      dayStart(today + 1, berlin) - 1,
+      dayStart(today + 1, berlin),
+      dayStart(today + 6, berlin),
+      dayStart(today + 13, berlin),
+    ]
     expect(forecast(dues, now, berlin)).toEqual([4, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1])
   })
 
   it('looks 14 days ahead, and counts every card once', () => {
-    expect(forecast([dayStart(today + 14, berlin) - 1, dayStart(today + 14, berlin)], now, berlin)).toEqual([...Array(13).fill(0), 1])
+    expect(forecast([dayStart(today + 14, berlin) - 1, dayStart(today + 14, berlin)], now, berlin)).toEqual([
+      ...Array(13).fill(0),
+      1,
+    ])
     fc.assert(
       fc.property(fc.array(fc.integer({ min: now - 40 * 24 * hour, max: now + 20 * 24 * hour })), (dues) => {
         const counts = forecast(dues, now, berlin)
@@ -34,7 +45,13 @@ describe('the answers that count', () => {
 
   it('are the first of each question on each of the learner’s days', () => {
     const start = dayStart(today + 1, berlin)
-    const answers = [answer('a', now + 2, 1), answer('a', now + 1, 0), answer('b', now + 3), answer('a', start - 1), answer('a', start)]
+    const answers = [
+      answer('a', now + 2, 1),
+      answer('a', now + 1, 0),
+      answer('b', now + 3),
+      answer('a', start - 1),
+      answer('a', start),
+    ]
     expect(countingAnswers(answers, berlin).map(({ questionId, at }) => [questionId, at])).toEqual([
       ['a', now + 1],
       ['b', now + 3],
@@ -44,13 +61,19 @@ describe('the answers that count', () => {
 
   it('are one for each question and day, in the order of time, whatever the order given', () => {
     const anyAnswers = fc.uniqueArray(
-      fc.record({ questionId: fc.constantFrom('a', 'b', 'c'), at: fc.integer({ min: now, max: now + 20 * 24 * hour }), score: fc.constantFrom(0, 1), guess: fc.constant(0) }),
+      fc.record({
+        questionId: fc.constantFrom('a', 'b', 'c'),
+        at: fc.integer({ min: now, max: now + 20 * 24 * hour }),
+        score: fc.constantFrom(0, 1),
+        guess: fc.constant(0),
+      }),
       { selector: ({ at }) => at, maxLength: 40 },
     )
     fc.assert(
       fc.property(anyAnswers, (answers) => {
         const counting = countingAnswers(answers, berlin)
-        const keys = (list: typeof answers) => list.map(({ questionId, at }) => `${questionId}@${dayNumber(at, berlin)}`)
+        const keys = (list: typeof answers) =>
+          list.map(({ questionId, at }) => `${questionId}@${dayNumber(at, berlin)}`)
         expect(keys(counting).length).toBe(new Set(keys(answers)).size)
         expect(new Set(keys(counting)).size).toBe(counting.length)
         expect(counting).toEqual([...counting].sort((a, b) => a.at - b.at))

@@ -2,13 +2,21 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { remembered } from './remembered'
 
-const anyCard = fc.record({ recall: fc.option(fc.double({ min: 0, max: 1, noNaN: true })), stability: fc.double({ min: 0, max: 4000, noNaN: true }) })
+const anyCard = fc.record({
+  recall: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+  stability: fc.double({ min: 0, max: 4000, noNaN: true }),
+})
 
 describe('remembered', () => {
   it('is unknown, not nothing, before the first review', () => {
     const durability = { days: 0, weeks: 0, months: 0 }
     expect(remembered(4, [])).toEqual({ total: 4, started: 0, expected: null, durability })
-    expect(remembered(4, [{ recall: null, stability: 0 }])).toEqual({ total: 4, started: 0, expected: null, durability })
+    expect(remembered(4, [{ recall: null, stability: 0 }])).toEqual({
+      total: 4,
+      started: 0,
+      expected: null,
+      durability,
+    })
   })
 
   it('sums the chances of recall, and sorts by how long they hold', () => {

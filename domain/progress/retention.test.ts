@@ -27,14 +27,17 @@ describe('retention', () => {
 
   it('holds its rate within an interval within [0, 1]', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ recalled: fc.boolean() }), { minLength: retentionFloor, maxLength: 300 }), (list) => {
-        const found = retention(list)
-        if (!found.known) throw new Error('above the floor something is known')
-        expect(found.low).toBeGreaterThanOrEqual(0)
-        expect(found.low).toBeLessThanOrEqual(found.rate)
-        expect(found.high).toBeGreaterThanOrEqual(found.rate - 1e-12)
-        expect(found.high).toBeLessThanOrEqual(1)
-      }),
+      fc.property(
+        fc.array(fc.record({ recalled: fc.boolean() }), { minLength: retentionFloor, maxLength: 300 }),
+        (list) => {
+          const found = retention(list)
+          if (!found.known) throw new Error('above the floor something is known')
+          expect(found.low).toBeGreaterThanOrEqual(0)
+          expect(found.low).toBeLessThanOrEqual(found.rate)
+          expect(found.high).toBeGreaterThanOrEqual(found.rate - 1e-12)
+          expect(found.high).toBeLessThanOrEqual(1)
+        },
+      ),
     )
   })
 })

@@ -4,7 +4,14 @@ import { seeded } from '@/domain/quiz/shuffle'
 import { bound, type Evidence, errorRate, masterKnows, noviceKnows, understood, weight } from './understood'
 
 // The chances of a right guess in our questions: fill-in, ordering, multiple and single choice.
-const mixes = { 'fill-in': [0], ordering: [1 / 24], multiple: [1 / 15], single: [1 / 4], 'single of three': [1 / 3], mixed: [0, 1 / 24, 1 / 15, 1 / 4] }
+const mixes = {
+  'fill-in': [0],
+  ordering: [1 / 24],
+  multiple: [1 / 15],
+  single: [1 / 4],
+  'single of three': [1 / 3],
+  mixed: [0, 1 / 24, 1 / 15, 1 / 4],
+}
 
 const learners = 4000
 
@@ -25,7 +32,11 @@ function run(knows: number, guesses: number[], seed: string) {
       break
     }
   }
-  return { understood: verdicts.understood / learners, 'not-yet': verdicts['not-yet'] / learners, answers: answers / learners }
+  return {
+    understood: verdicts.understood / learners,
+    'not-yet': verdicts['not-yet'] / learners,
+    answers: answers / learners,
+  }
 }
 
 describe('the sequential test', () => {
@@ -43,11 +54,15 @@ describe('the sequential test', () => {
 
   it('weighs a right answer for and a wrong one against, and less the easier it is to guess', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 0.5, noNaN: true }), fc.double({ min: 0.01, max: 0.4, noNaN: true }), (guess, more) => {
-        expect(weight({ right: true, guess })).toBeGreaterThan(0)
-        expect(weight({ right: false, guess })).toBeLessThan(0)
-        expect(weight({ right: true, guess: guess + more })).toBeLessThan(weight({ right: true, guess }))
-      }),
+      fc.property(
+        fc.double({ min: 0, max: 0.5, noNaN: true }),
+        fc.double({ min: 0.01, max: 0.4, noNaN: true }),
+        (guess, more) => {
+          expect(weight({ right: true, guess })).toBeGreaterThan(0)
+          expect(weight({ right: false, guess })).toBeLessThan(0)
+          expect(weight({ right: true, guess: guess + more })).toBeLessThan(weight({ right: true, guess }))
+        },
+      ),
     )
     expect(weight({ right: true, guess: 0 })).toBeCloseTo(Math.log(2))
     expect(weight({ right: false, guess: 0 })).toBeCloseTo(Math.log(0.1 / 0.55))

@@ -29,7 +29,7 @@ describe('a response as shown', () => {
     ['ordering', { ticked: [0, 1, 2, 3] }, 'ticks'],
     ['fill-in', { text: '  ' }, 'only spaces'],
     ['fill-in', { ticked: [] }, 'ticks'],
-  ] as const)('of a %s question is refused: %j, %s', (type, given) => {
+  ] as const)('of a %s question is refused: %j, %s', (type, given, _why) => {
     expect(toAuthored(sampleQuestion(type), given as unknown as Response, type === 'fill-in' ? [] : order)).toBeNull()
   })
 
