@@ -26,7 +26,7 @@ export async function PageShell({
 }) {
   const learner = await currentLearner()
   const account = learner
-    ? { label: learner.email ? 'Settings' : 'Keep progress', href: learner.email ? '/settings' : '/sign-up' }
+    ? { label: learner.member ? 'Settings' : 'Keep progress', href: learner.member ? '/settings' : '/sign-up' }
     : { label: 'Sign in', href: '/sign-in' }
   return (
     <>

@@ -34,7 +34,7 @@ export async function Today({ learner }: { learner: Learner }) {
               {due} {due === 1 ? 'card is' : 'cards are'} due
             </h2>
             <p className="mt-1 mb-5 text-quiet">
-              You are about to forget these, or an answer showed that you need them. A few minutes.
+              What you are about to forget, or what an answer showed that you need. A few minutes.
             </p>
             <ButtonLink href="/review" variant="primary">
               Review now
@@ -82,7 +82,7 @@ export async function Today({ learner }: { learner: Learner }) {
       <div>
         <QuizButton quiz="mixed">A mixed quiz of ten questions</QuizButton>
       </div>
-      {!learner.email && begun && (
+      {!learner.member && begun && (
         <Callout title="You are a guest.">
           <p>
             What you do is kept for this browser only. <a href="/sign-up">Keep it for good</a> with an e-mail address

@@ -59,5 +59,11 @@ export const settingsSchema = z.object({
 })
 export type LearnerSettings = z.infer<typeof settingsSchema>
 
-/** Whoever is learning: a guest has no e-mail address. */
-export type Learner = LearnerSettings & { id: string; sessionId: string; email: string | null; createdAt: number }
+/** Whoever is learning. A member has an e-mail address or an account at GitHub or Google; a guest has neither. */
+export type Learner = LearnerSettings & {
+  id: string
+  sessionId: string
+  email: string | null
+  member: boolean
+  createdAt: number
+}

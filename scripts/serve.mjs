@@ -15,7 +15,12 @@ export async function serve({ port, host, dev }) {
   const app = next({ dev, dir: root, hostname: 'localhost', port, httpServer: server })
   await app.prepare()
   const answer = app.getRequestHandler()
-  server.on('request', (request, response) => answer(request, response))
+  server.on('request', (request, response) => {
+    // What a client claims stays in front of what this process saw; server/limits.ts counts from the end.
+    const chain = [request.headers['x-forwarded-for'], request.socket.remoteAddress].flat().filter(Boolean)
+    request.headers['x-forwarded-for'] = chain.join(', ')
+    return answer(request, response)
+  })
   await new Promise((resolve, reject) => {
     server.once('error', (error) => reject(portFailure(error, port)))
     server.listen({ port, host, backlog: 1024 }, () => resolve(undefined))

@@ -33,14 +33,25 @@ export function answerWith(result: Result<object>, extra: HeadersInit = {}): Res
   return Response.json(result.ok ? { ok: true, ...result.value } : result, init)
 }
 
+/** The body as text; null when it is over the limit, without having read the rest. */
+async function readText(request: Request): Promise<string | null> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let size = 0
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > bodyLimit) return null
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
 async function readBody<T extends z.ZodType>(request: Request, schema: T): Promise<Result<z.output<T>>> {
   if (!isOwnOrigin(request.headers)) return strangers
   if (!request.headers.get('content-type')?.startsWith('application/json'))
     return fail('not-json', 'Send the request as application/json.')
-  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit)
-    return fail('too-large', 'The request is too large.')
-  const text = await request.text()
-  if (text.length > bodyLimit) return fail('too-large', 'The request is too large.')
+  const text = await readText(request)
+  if (text === null) return fail('too-large', 'The request is too large.')
   let body: unknown
   try {
     body = JSON.parse(text)

@@ -30,11 +30,12 @@ export async function learnerFor(provider: string, accountId: string): Promise<s
   const linked = await prisma.identity.findUnique({ where: { provider_accountId: { provider, accountId } } })
   const guest = await currentLearner()
   if (linked) {
-    if (guest && !guest.email && guest.id !== linked.learnerId) await createClaim(linked.learnerId, guest.id)
+    if (guest && !guest.member && guest.id !== linked.learnerId) await createClaim(linked.learnerId, guest.id)
     return linked.learnerId
   }
   const id = guest?.id ?? newId()
   if (!guest) await prisma.learner.create({ data: { id, createdAt: new Date(now()), memberSince: new Date(now()) } })
+  else if (!guest.member) await prisma.learner.update({ where: { id }, data: { memberSince: new Date(now()) } })
   await prisma.identity.create({ data: { learnerId: id, provider, accountId, createdAt: new Date(now()) } })
   return id
 }

@@ -57,8 +57,8 @@ export async function forgive(name: Limited, key: string) {
 export async function sender(): Promise<string> {
   const proxies = env().TRUSTED_PROXIES
   const chain = ((await headers()).get('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
-  // Without a proxy, the last entry is what the server itself saw.
-  const address = chain[chain.length - Math.max(1, proxies)] || 'unknown'
+  // scripts/serve.mjs adds last what the server itself saw; each trusted proxy stands one place before.
+  const address = chain[Math.max(0, chain.length - 1 - proxies)] || 'unknown'
   return isIPv6(address) ? expanded(address).slice(0, 4).join(':') : address
 }
 

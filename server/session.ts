@@ -51,8 +51,14 @@ export async function learnerOf({ learnerId, sessionId }: Token): Promise<Learne
       where: { learnerId, id: sessionId },
       data: { seenAt: new Date(now()), expiresAt: new Date(now() + lifetime) },
     })
-  const { passwordHash: _, memberSince: __, createdAt, ...learner } = session.learner
-  return { ...learner, buttons: learner.buttons === 4 ? 4 : 2, sessionId, createdAt: createdAt.getTime() }
+  const { passwordHash: _, memberSince, createdAt, ...learner } = session.learner
+  return {
+    ...learner,
+    buttons: learner.buttons === 4 ? 4 : 2,
+    member: memberSince !== null,
+    sessionId,
+    createdAt: createdAt.getTime(),
+  }
 }
 
 /** A new session row, and the token that names it. */

@@ -23,9 +23,13 @@ export default async function SettingsPage() {
     <PageShell>
       <PageHeading
         title="Settings"
-        lead={learner.email ? `Signed in as ${learner.email}.` : 'You are a guest in this browser.'}
+        lead={
+          learner.member
+            ? `Signed in${learner.email ? ` as ${learner.email}` : ''}.`
+            : 'You are a guest in this browser.'
+        }
       />
-      {!learner.email && (
+      {!learner.member && (
         <div>
           <ButtonLink href="/sign-up" variant="primary">
             Keep your progress
@@ -88,7 +92,7 @@ export default async function SettingsPage() {
             Sign out everywhere
           </Button>
         </form>
-        {!learner.email && (
+        {!learner.member && (
           <p className="text-sm text-quiet">A guest who signs out cannot come back to this progress. Keep it first.</p>
         )}
       </Section>

@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Keep your progress' }
 
 export default async function SignUpPage() {
   const learner = await currentLearner()
-  if (learner?.email) redirect('/settings')
+  if (learner?.member) redirect('/settings')
   return (
     <PageShell>
       <PageHeading
