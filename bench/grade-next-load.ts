@@ -5,11 +5,18 @@ import { newId } from '@/e2e/crash/guests'
 
 export const cardsEach = 1000
 
-/** Values for $1 to $29 of the grade-and-next statement. */
+/** Values for $1 to $32 of the grade-and-next statement. */
 export type Parameters = (string | number | boolean)[]
 
-/** All in the past, so that a card is always due. */
-export const fixed = { at: '20251123', now: '20990101', version: '0'.repeat(32) }
+/** The last three are a new learner's settings. */
+export const fixed = {
+  at: '20251123',
+  now: '20990101',
+  version: '0'.repeat(32),
+  zone: 'UTC',
+  hour: 4,
+  retention: 0.9,
+}
 
 /**
  * The due that grade n leaves, as YYYYMMDD: later than that of every card the learner has, because pass p over the
@@ -26,7 +33,7 @@ export function parametersAt(learner: string, n: number): Parameters {
   const [card, pass] = [String(n % cardsEach), Math.floor(n / cardsEach)]
   const memory = [2, 12.5, 5.5, due, fixed.at, fixed.at, 7, 1, 0, 12, false, fixed.at]
   const review = [newId(), fixed.version, 3, fixed.at, fixed.at, 2400, 2, 0.91, 11, 2, due, 0, 12]
-  return [learner, card, ...memory, ...review, pass, fixed.now]
+  return [learner, card, ...memory, ...review, pass, fixed.now, fixed.zone, fixed.hour, fixed.retention]
 }
 
 /** Learners whose cards, named by number, are due in their order, in the year 2000. */

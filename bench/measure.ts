@@ -35,7 +35,8 @@ export function unmeasured(name: string, unit: string, aim: string, why: unknown
   return { name, value: null, unit, against: null, ratio: null, aim, met: false, note }
 }
 
-export const jsonLine = ({ note: _, ...measure }: Measure) => JSON.stringify(measure)
+export const jsonLine = ({ name, value, unit, against, ratio, aim, met }: Measure) =>
+  JSON.stringify({ name, value, unit, against, ratio, aim, met })
 
 const heads = ['measure', 'value', 'unit', 'against', 'ratio', 'aim', 'met']
 const numeric = new Set([1, 3, 4])

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import type pg from 'pg'
@@ -15,8 +15,8 @@ export function findPgbench(): string | null {
     ...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'pgbench')),
     ...versions.map((version) => join(debian, version, 'bin/pgbench')),
   ]
-  // Debian's wrapper on the path needs a cluster of Debian's.
-  return candidates.find((path) => existsSync(path) && !path.startsWith('/usr/bin/')) ?? null
+  // What Debian has on the path is a script that chooses among the clusters it knows.
+  return candidates.find((path) => existsSync(path) && !realpathSync(path).endsWith('pg_wrapper')) ?? null
 }
 
 /**
@@ -32,11 +32,18 @@ const parameters: Record<number, string> = {
   15: "lpad(:id::text, 32, '0')",
   ...{ 16: ':version', 17: ':grade', 18: ':at', 19: ':at', 20: ':took', 21: ':two', 22: ':recall', 23: ':elapsed' },
   ...{ 24: ':two', 25: ':due', 26: ':zero', 27: ':days', 28: ':pass', 29: ':now' },
+  ...{ 30: ':zone', 31: ':hour', 32: ':retention' },
 }
 
 const constants = {
   ...{ n: -1, two: 2, one: 1, zero: 0, reps: 7, days: 12, no: 'false', grade: 3, took: 2400, elapsed: 11 },
   ...{ stability: 12.5, difficulty: 5.5, recall: 0.91, ...fixed },
+}
+
+function parameter(number: number): string {
+  const found = parameters[number]
+  if (!found) throw new Error(`bench/pgbench.ts knows no value for $${number} of the grade-and-next statement.`)
+  return found
 }
 
 const script = (round: string) => `\\set n :n + 1
@@ -47,7 +54,7 @@ SELECT learner FROM bench_client WHERE round = '${round}' AND client = :client_i
 \\set pass :n / ${cardsEach}
 \\set id (:client_id + 1) * 1000000000 + :n
 \\set due (2001 + :pass) * 10000 + (1 + :card / 84) * 100 + 1 + (:card % 84) / 3
-${gradeAndNext.text.replaceAll(/\$(\d+)/g, (_, number) => parameters[Number(number)] ?? '')};
+${gradeAndNext.text.replaceAll(/\$(\d+)/g, (_, number) => parameter(Number(number)))};
 `
 
 type Options = { pgbench: string; url: string; pool: pg.Pool; learners: string[]; seconds: number }

@@ -9,6 +9,12 @@ import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 
 export const contentDirectory = fileURLToPath(new URL('../content', import.meta.url))
 
+/** What a test knows to be there. @throws when it is not */
+export function must<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('This had to be there.')
+  return value
+}
+
 /** A new UUIDv7. `at` in epoch ms. */
 export const mint = (at = Date.now()) => uuid7(at, randomBytes(10))
 
@@ -18,7 +24,10 @@ export function createLearner(prisma: PrismaClient, overrides: Partial<Prisma.Le
 }
 
 /** A member who signs in with a password. Its hash costs little: the keepers read the cost from the hash. */
-export async function createMember(prisma: PrismaClient, { email = `${mint()}@example.org`, password = 'a long password' } = {}) {
+export async function createMember(
+  prisma: PrismaClient,
+  { email = `${mint()}@example.org`, password = 'a long password' } = {},
+) {
   const passwordHash = await hash(password, { memoryCost: 64, timeCost: 1 })
   return createLearner(prisma, { email, passwordHash, memberSince: new Date() })
 }
@@ -31,7 +40,9 @@ export async function createSession(
 ) {
   const at = new Date()
   const expiresAt = new Date(at.getTime() + 86_400_000)
-  const row = await prisma.session.create({ data: { learnerId, id: mint(), createdAt: at, seenAt: at, expiresAt, ...overrides } })
+  const row = await prisma.session.create({
+    data: { learnerId, id: mint(), createdAt: at, seenAt: at, expiresAt, ...overrides },
+  })
   return { learnerId, sessionId: row.id }
 }
 
@@ -49,13 +60,29 @@ export function createAttempt(
 ) {
   const items = questions.map(({ id, version }) => ({ questionId: id, version }))
   return prisma.attempt.create({
-    data: { learnerId, id: mint(), quiz: 'mixed', seed: randomBytes(8).toString('hex'), items, startedAt: new Date(), ...overrides },
+    data: {
+      learnerId,
+      id: mint(),
+      quiz: 'mixed',
+      seed: randomBytes(8).toString('hex'),
+      items,
+      startedAt: new Date(),
+      ...overrides,
+    },
   })
 }
 
 /** What a browser sends when a card is graded Good just now. */
 export function reviewOf(card: { id: string; version: string }, overrides: Partial<ReviewInput> = {}): ReviewInput {
-  return { id: mint(), cardId: card.id, version: card.version, grade: 3, reviewedAt: Date.now(), durationMs: 2000, ...overrides }
+  return {
+    id: mint(),
+    cardId: card.id,
+    version: card.version,
+    grade: 3,
+    reviewedAt: Date.now(),
+    durationMs: 2000,
+    ...overrides,
+  }
 }
 
 /** Every row of every table that is a learner's, by table, and the learner's own: for seeing that nothing changed. */
@@ -65,7 +92,9 @@ export async function rowsOf(pool: pg.Pool, learnerId: string): Promise<Record<s
   )
   const rows: Record<string, unknown[]> = {}
   for (const { name } of tables.rows)
-    rows[name] = (await pool.query(`SELECT * FROM ${name} AS t WHERE learner_id = $1 ORDER BY t::text`, [learnerId])).rows
+    rows[name] = (
+      await pool.query(`SELECT * FROM ${name} AS t WHERE learner_id = $1 ORDER BY t::text`, [learnerId])
+    ).rows
   rows.learner = (await pool.query('SELECT * FROM learner WHERE id = $1', [learnerId])).rows
   return rows
 }

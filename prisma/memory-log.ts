@@ -124,8 +124,18 @@ async function writeMemory(sql: Sql, learnerId: string, cardId: string, state: C
   )
 }
 
-/** Keeps every other writer away from these memories until the transaction ends. */
-export async function lockMemories(sql: Sql, learnerId: string) {
+/**
+ * Keeps every other writer away from these memories until the transaction ends. Returns the settings
+ * to rebuild them by: those read before the lock may have changed. Undefined when the learner is gone.
+ */
+export async function lockMemories(sql: Sql, learnerId: string): Promise<Settings | undefined> {
   // The learner's row stands for all the memories, also those that do not exist yet.
-  await sql.query('SELECT 1 FROM learner WHERE id = $1 FOR UPDATE', [learnerId])
+  const { rows } = await sql.query<{ time_zone: string; day_start_hour: number; desired_retention: number }>(
+    'SELECT time_zone, day_start_hour, desired_retention FROM learner WHERE id = $1 FOR UPDATE',
+    [learnerId],
+  )
+  return rows.map((row) => ({
+    day: { timeZone: row.time_zone, startHour: row.day_start_hour },
+    desiredRetention: row.desired_retention,
+  }))[0]
 }

@@ -22,4 +22,5 @@ export const cookies = async () => ({
 let address = 0
 
 /** Every request comes from another address, so that limits by address do not meet the tests. */
-export const headers = async () => new Headers({ 'x-forwarded-for': `192.0.2.${++address % 250}`, 'sec-fetch-site': 'same-origin' })
+export const headers = async () =>
+  new Headers({ 'x-forwarded-for': `192.0.2.${++address % 250}`, 'sec-fetch-site': 'same-origin' })

@@ -6,7 +6,9 @@ import { cardEvents, cardState, type MemoryRow } from './memory-log'
 type Memories = Record<string, CardState>
 
 export async function keptMemories(pool: pg.Pool, learnerId: string): Promise<Memories> {
-  const { rows } = await pool.query<MemoryRow>('SELECT * FROM memory WHERE learner_id = $1 ORDER BY card_id', [learnerId])
+  const { rows } = await pool.query<MemoryRow>('SELECT * FROM memory WHERE learner_id = $1 ORDER BY card_id', [
+    learnerId,
+  ])
   return Object.fromEntries(rows.map((row) => [row.card_id, cardState(row)]))
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Question } from '@/domain/bank/shapes'
 import { shownOrder } from '@/domain/quiz/present'
 import type { Response } from '@/domain/quiz/response'
-import { contentDirectory, createAttempt, createVisitor, mint, reviewOf, rowsOf } from '@/prisma/factories'
+import { contentDirectory, createAttempt, createVisitor, mint, must, reviewOf, rowsOf } from '@/prisma/factories'
 import { loadBank } from '@/prisma/load-bank'
 import { keptMemories, replayedMemories } from '@/prisma/test-memories'
 import { answerOpener, attemptSummary, openQuestion, recordAnswer } from './answers'
@@ -158,7 +158,7 @@ describe('recording an answer', () => {
     expect(await recordAnswer(token, input(0, false))).toMatchObject({ value: { next: { position: 1 } } })
     expect((await openAttempts(token.learnerId)).map(({ id }) => id)).toEqual([attempt.id])
     expect(await recordAnswer(token, input(1))).toMatchObject({ value: { next: null } })
-    const done = (await findAttempt(token.learnerId, attempt.id))!
+    const done = must(await findAttempt(token.learnerId, attempt.id))
     expect(done.finishedAt).not.toBeNull()
     expect(await openAttempts(token.learnerId)).toEqual([])
     const { lines, dueCards } = await attemptSummary(token.learnerId, done)
@@ -202,14 +202,14 @@ describe('a wrong answer', () => {
 describe('an attempt', () => {
   it('is begun once by its id, with versions and order settled, and resumes at the same question in the same order', async () => {
     const token = await createVisitor(prisma)
-    const learner = (await learnerOf(token))!
+    const learner = must(await learnerOf(token))
     const input = { id: mint(), quiz: 'module' as const, ref: bank.modules[0]?.id ?? '' }
     const begun = await Promise.all(Array.from({ length: 8 }, () => beginAttempt(learner, input)))
     expect(new Set(begun.map((result) => JSON.stringify(result)))).toEqual(
       new Set([JSON.stringify({ ok: true, value: { id: input.id } })]),
     )
     expect(await prisma.attempt.count({ where: { learnerId: learner.id } })).toBe(1)
-    const attempt = (await findAttempt(learner.id, input.id))!
+    const attempt = must(await findAttempt(learner.id, input.id))
     expect(attempt.items.length).toBe(10)
     const [first, again] = [await openQuestion(learner.id, attempt), await openQuestion(learner.id, attempt)]
     expect({ ...first, answerId: '' }).toEqual({ ...again, answerId: '' })
@@ -217,7 +217,7 @@ describe('an attempt', () => {
   })
 
   it('is refused for a module or concept that is not there', async () => {
-    const learner = (await learnerOf(await createVisitor(prisma)))!
+    const learner = must(await learnerOf(await createVisitor(prisma)))
     expect(await beginAttempt(learner, { id: mint(), quiz: 'module', ref: 'nowhere' })).toMatchObject({
       error: 'not-found',
     })
@@ -232,8 +232,8 @@ it('the question of the front page makes a guest, once, whose answer counts', as
   const input = { id: mint(), attemptId: mint(), position: 0, response: { ticked: [0] }, timeZone: 'Europe/Vienna' }
   expect(await answerOpener(input)).toMatchObject({ ok: true, value: { replayed: false, next: null } })
   expect(await answerOpener(input)).toMatchObject({ ok: true, value: { replayed: true } })
-  const token = await readToken()
-  expect(await learnerOf(token!)).toMatchObject({ email: null, timeZone: 'Europe/Vienna' })
-  expect(await answersOf(token!)).toMatchObject([{ id: input.id, questionId: opener.id }])
-  expect(await openAttempts(token!.learnerId)).toEqual([])
+  const token = must(await readToken())
+  expect(await learnerOf(token)).toMatchObject({ email: null, timeZone: 'Europe/Vienna' })
+  expect(await answersOf(token)).toMatchObject([{ id: input.id, questionId: opener.id }])
+  expect(await openAttempts(token.learnerId)).toEqual([])
 })

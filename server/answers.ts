@@ -44,9 +44,8 @@ export async function recordAnswer(token: Token, input: AnswerInput): Promise<Re
   const graded = grade(question, response)
   const called = graded.score === 1 ? [] : await cardsToCall(question, graded.misconceptions)
   const at = new Date(now())
-  const settings = settingsOf(learner)
   const kept = await transaction(async (sql) => {
-    await lockMemories(sql, learner.id)
+    const settings = (await lockMemories(sql, learner.id)) ?? settingsOf(learner)
     const open = await sql.query(
       'SELECT count(*)::int AS answered FROM answer WHERE learner_id = $1 AND attempt_id = $2',
       [learner.id, attempt.id],

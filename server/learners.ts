@@ -65,7 +65,7 @@ export async function signIn(input: z.output<typeof signInSchema>): Promise<Resu
   if (!(await passwordMatches(account?.passwordHash ?? null, input.password)) || !account) return mismatch
   await forgive('sign-in-account', input.email)
   const guest = await currentLearner()
-  const merge = guest && !guest.email ? await createClaim(account.id, guest.id) : null
+  const merge = guest && !guest.member ? await createClaim(account.id, guest.id) : null
   await startSession(account.id)
   return ok({ merge })
 }
@@ -90,7 +90,7 @@ export async function changePassword(learner: Learner, current: string, next: st
 /** Saves settings. Those that decide when cards come back rebuild every memory, so that replay still agrees. */
 export async function saveSettings(learner: Learner, settings: LearnerSettings): Promise<void> {
   await transaction(async (sql) => {
-    await lockMemories(sql, learner.id)
+    const before = await lockMemories(sql, learner.id)
     await sql.query(
       `UPDATE learner SET time_zone = $2, day_start_hour = $3, new_per_day = $4, reviews_per_day = $5,
               desired_retention = $6, buttons = $7, shortcuts = $8 WHERE id = $1`,
@@ -105,11 +105,8 @@ export async function saveSettings(learner: Learner, settings: LearnerSettings):
         settings.shortcuts,
       ],
     )
-    const moves =
-      settings.timeZone !== learner.timeZone ||
-      settings.dayStartHour !== learner.dayStartHour ||
-      settings.desiredRetention !== learner.desiredRetention
-    if (moves) await rebuildMemories(sql, learner.id, settingsOf(settings))
+    const after = settingsOf(settings)
+    if (JSON.stringify(before) !== JSON.stringify(after)) await rebuildMemories(sql, learner.id, after)
   })
 }
 

@@ -9,18 +9,22 @@ import { transaction } from './transaction'
 
 const validFor = 3600_000
 
+/** Of a learner's row: who came by GitHub or Google is a member too, without an address. */
+const isGuest = 'email IS NULL AND NOT EXISTS (SELECT 1 FROM identity WHERE learner_id = learner.id)'
+
 /**
  * Gives a member the right to take over a guest's history, once, within an hour.
  * Call it only with a guest that this browser's own cookie named. Null when
- * the guest has nothing to bring.
+ * the guest has nothing to bring, or is no guest.
  */
 export async function createClaim(memberId: string, guestId: string): Promise<string | null> {
   const { prisma } = db()
-  const [answers, reviews] = await Promise.all([
+  const [guests, answers, reviews] = await Promise.all([
+    prisma.learner.count({ where: { id: guestId, email: null, identities: { none: {} } } }),
     prisma.answer.count({ where: { learnerId: guestId }, take: 1 }),
     prisma.review.count({ where: { learnerId: guestId }, take: 1 }),
   ])
-  if (answers + reviews === 0) return null
+  if (guests === 0 || answers + reviews === 0) return null
   await prisma.mergeClaim.upsert({
     where: { learnerId_guestId: { learnerId: memberId, guestId } },
     create: { learnerId: memberId, guestId, expiresAt: new Date(now() + validFor) },
@@ -60,19 +64,20 @@ const logs = {
 export async function mergeGuest(learner: Learner, guestId: string): Promise<Result<object>> {
   const merged = await transaction(async (sql) => {
     const claim = await sql.query(
-      'UPDATE merge_claim SET used_at = $3 WHERE learner_id = $1 AND guest_id = $2 AND used_at IS NULL AND expires_at > $3',
+      `UPDATE merge_claim SET used_at = $3 WHERE learner_id = $1 AND guest_id = $2 AND used_at IS NULL AND expires_at > $3
+         AND EXISTS (SELECT 1 FROM learner WHERE id = $2 AND ${isGuest})`,
       [learner.id, guestId, new Date(now())],
     )
     if (!claim.rowCount) return false
-    await lockMemories(sql, learner.id)
+    const settings = (await lockMemories(sql, learner.id)) ?? settingsOf(learner)
     await lockMemories(sql, guestId)
     for (const [table, columns] of Object.entries(logs))
       await sql.query(
         `INSERT INTO ${table} (learner_id, ${columns}) SELECT $1, ${columns} FROM ${table} WHERE learner_id = $2 ON CONFLICT DO NOTHING`,
         [learner.id, guestId],
       )
-    await rebuildMemories(sql, learner.id, settingsOf(learner))
-    await sql.query('DELETE FROM learner WHERE id = $1 AND email IS NULL', [guestId])
+    await rebuildMemories(sql, learner.id, settings)
+    await sql.query(`DELETE FROM learner WHERE id = $1 AND ${isGuest}`, [guestId])
     return true
   })
   return merged ? ok({}) : fail('not-found', 'There is nothing waiting to be brought along.')
@@ -85,6 +90,6 @@ export async function dropGuest(learner: Learner, guestId: string): Promise<void
       'DELETE FROM merge_claim WHERE learner_id = $1 AND guest_id = $2 AND used_at IS NULL',
       [learner.id, guestId],
     )
-    if (claim.rowCount) await sql.query('DELETE FROM learner WHERE id = $1 AND email IS NULL', [guestId])
+    if (claim.rowCount) await sql.query(`DELETE FROM learner WHERE id = $1 AND ${isGuest}`, [guestId])
   })
 }

@@ -7,9 +7,8 @@ import { loadBank } from '@/prisma/load-bank'
 import { keptMemories, replayedMemories } from '@/prisma/test-memories'
 import { type BankInMemory, currentBank } from './bank'
 import { db } from './db'
-import { saveSettings } from './learners'
 import { recordReview } from './reviews'
-import { endSessions, learnerOf, type Token } from './session'
+import { endSessions, type Token } from './session'
 
 vi.mock('next/headers', () => import('@/prisma/test-browser'))
 
@@ -179,58 +178,4 @@ describe('a review that comes late', () => {
     expect(await count(token.learnerId)).toBe(2)
     expect(await keptMemories(pool, token.learnerId)).toEqual(await replayedMemories(pool, token.learnerId))
   })
-})
-
-describe('settings', () => {
-  it('that move cards rebuild every memory as replay does', async () => {
-    const token = await createVisitor(prisma)
-    for (const [index, grade] of [4, 3, 1, 4].entries())
-      for (const ago of [9, 6, 2])
-        await recorded(token, reviewOf(card(index), { grade: grade as 1 | 3 | 4, reviewedAt: Date.now() - ago * day }))
-    const before = await keptMemories(pool, token.learnerId)
-    const learner = (await learnerOf(token))!
-    await saveSettings(learner, { ...learner, timeZone: 'Pacific/Auckland', dayStartHour: 0, desiredRetention: 0.8 })
-    const after = await keptMemories(pool, token.learnerId)
-    expect(after).not.toEqual(before)
-    expect(after).toEqual(await replayedMemories(pool, token.learnerId))
-    expect(await learnerOf(token)).toMatchObject({
-      timeZone: 'Pacific/Auckland',
-      dayStartHour: 0,
-      desiredRetention: 0.8,
-    })
-  })
-
-  it('that move no card leave the memories alone', async () => {
-    const token = await createVisitor(prisma)
-    await recorded(token, reviewOf(card()))
-    const learner = (await learnerOf(token))!
-    await saveSettings(learner, { ...learner, newPerDay: 3, reviewsPerDay: 7, buttons: 4, shortcuts: false })
-    expect(await learnerOf(token)).toMatchObject({ newPerDay: 3, reviewsPerDay: 7, buttons: 4, shortcuts: false })
-    expect(await prisma.memory.findFirst({ where: { learnerId: token.learnerId } })).toMatchObject({ revision: 1 })
-  })
-
-  it.each([0, 1])(
-    'changed while a review is on its way (reviewed before: %i) count for that review too',
-    async (before) => {
-      const token = await createVisitor(prisma)
-      if (before) await recorded(token, reviewOf(card(), { grade: 4, reviewedAt: Date.now() - 20 * day }))
-      const client = await pool.connect()
-      await client.query('BEGIN')
-      await client.query('SELECT 1 FROM learner WHERE id = $1 FOR UPDATE', [token.learnerId])
-      await client.query('UPDATE learner SET desired_retention = 0.75 WHERE id = $1', [token.learnerId])
-      await client.query('UPDATE memory SET revision = revision + 1 WHERE learner_id = $1', [token.learnerId])
-      const review = recorded(token, reviewOf(card(), { grade: 4 }))
-      await vi.waitFor(async () => {
-        const waiting = await pool.query(
-          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-        )
-        expect(waiting.rowCount).toBe(1)
-      })
-      await client.query('COMMIT')
-      client.release()
-      await review
-      const expected = await replayedMemories(pool, token.learnerId)
-      expect(await keptMemories(pool, token.learnerId)).toEqual(expected)
-    },
-  )
 })

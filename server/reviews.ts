@@ -179,7 +179,7 @@ async function replayed(
 /** Puts a review into the log behind others, and replays its card. */
 async function recordLate(learnerId: string, input: ReviewInput, at: number, received: number, settings: Settings) {
   await transaction(async (sql) => {
-    await lockMemories(sql, learnerId)
+    const current = (await lockMemories(sql, learnerId)) ?? settings
     // The row's own columns are filled as if it were the first; replay gives the card's memory.
     const change = { kind: 'grade' as const, id: input.id, grade: input.grade, at }
     const alone = apply(null, change, input.cardId, settings) as CardState
@@ -205,9 +205,11 @@ async function recordLate(learnerId: string, input: ReviewInput, at: number, rec
         alone.scheduledDays,
       ],
     )
-    await rebuildMemories(sql, learnerId, settings, [input.cardId])
+    await rebuildMemories(sql, learnerId, current, [input.cardId])
   })
 }
+
+const taken = Symbol('another review was taken back under this id')
 
 /** Takes one review back: appends to the log of undos and replays the card. Idempotent, by its id and by the review. */
 export async function undoReview(
@@ -218,7 +220,7 @@ export async function undoReview(
   if (!learner) return signedOut
   const settings = settingsOf(learner)
   const cardId = await transaction(async (sql) => {
-    await lockMemories(sql, learner.id)
+    const current = (await lockMemories(sql, learner.id)) ?? settings
     const review = await sql.query<{ card_id: string }>(
       'SELECT card_id FROM review WHERE learner_id = $1 AND id = $2',
       [learner.id, input.reviewId],
@@ -229,9 +231,15 @@ export async function undoReview(
       `INSERT INTO undo (learner_id, id, review_id, card_id, undone_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
       [learner.id, input.id, input.reviewId, found, new Date(now())],
     )
-    if (undone.rowCount) await rebuildMemories(sql, learner.id, settings, [found])
-    return found
+    if (undone.rowCount) await rebuildMemories(sql, learner.id, current, [found])
+    const other = await sql.query('SELECT 1 FROM undo WHERE learner_id = $1 AND id = $2 AND review_id <> $3', [
+      learner.id,
+      input.id,
+      input.reviewId,
+    ])
+    return other.rowCount ? taken : found
   })
+  if (cardId === taken) return fail('conflict', 'A different review was already taken back under this id.')
   if (!cardId) return fail('not-found', 'There is no such review to take back.')
   const memory = await db().pool.query<MemoryRow>('SELECT * FROM memory WHERE learner_id = $1 AND card_id = $2', [
     learner.id,

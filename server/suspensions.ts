@@ -17,13 +17,16 @@ export async function suspendCard(
   const learner = await learnerOf(token)
   if (!learner) return signedOut
   if (!(await currentBank()).cards.has(input.cardId)) return fail('not-found', 'This card is no longer in the bank.')
-  await transaction(async (sql) => {
-    await lockMemories(sql, learner.id)
+  const agrees = await transaction(async (sql) => {
+    const settings = (await lockMemories(sql, learner.id)) ?? settingsOf(learner)
     const kept = await sql.query(
       'INSERT INTO suspension (learner_id, id, card_id, suspended, at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
       [learner.id, input.id, input.cardId, input.suspended, new Date(now())],
     )
-    if (kept.rowCount) await rebuildMemories(sql, learner.id, settingsOf(learner), [input.cardId])
+    if (kept.rowCount) await rebuildMemories(sql, learner.id, settings, [input.cardId])
+    const same = 'SELECT 1 FROM suspension WHERE learner_id = $1 AND id = $2 AND card_id = $3 AND suspended = $4'
+    return (await sql.query(same, [learner.id, input.id, input.cardId, input.suspended])).rowCount === 1
   })
+  if (!agrees) return fail('conflict', 'Something else was already kept under this id.')
   return ok({ cardId: input.cardId, suspended: input.suspended })
 }

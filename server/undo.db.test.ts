@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { GRADES } from '@/domain/memory/grade'
-import { contentDirectory, createVisitor, mint, reviewOf, rowsOf } from '@/prisma/factories'
+import { contentDirectory, createVisitor, mint, must, reviewOf, rowsOf } from '@/prisma/factories'
 import { loadBank } from '@/prisma/load-bank'
 import { keptMemories, replayedMemories } from '@/prisma/test-memories'
 import { type BankInMemory, currentBank } from './bank'
@@ -98,7 +98,7 @@ describe('taking back', () => {
     const inputs = [reviewOf(card(0)), reviewOf(card(1)), reviewOf(card(2))] as const
     for (const input of inputs) await recordReview(token, input)
     await undoReview(token, { id: mint(), reviewId: inputs[1].id })
-    const queue = await reviewQueue((await learnerOf(token))!, Date.now())
+    const queue = await reviewQueue(must(await learnerOf(token)), Date.now())
     expect(queue.undoable.map(({ reviewId }) => reviewId)).toEqual([inputs[2].id, inputs[0].id])
   })
 
@@ -117,7 +117,7 @@ describe('putting a card aside', () => {
   it('takes it out of the queue and back, and keeps its memory', async () => {
     const token = await createVisitor(prisma)
     await recordReview(token, reviewOf(card(), { grade: 1, reviewedAt: Date.now() - day }))
-    const learner = (await learnerOf(token))!
+    const learner = must(await learnerOf(token))
     const asked = async () => (await reviewQueue(learner, Date.now())).cards.map(({ cardId }) => cardId)
     const before = await keptMemories(pool, token.learnerId)
     expect(await asked()).toContain(card().id)
@@ -136,7 +136,7 @@ describe('putting a card aside', () => {
   it('works for a card that is new, and leaves no trace when taken back', async () => {
     const token = await createVisitor(prisma)
     await suspendCard(token, { id: mint(), cardId: card().id, suspended: true })
-    const queue = await reviewQueue((await learnerOf(token))!, Date.now())
+    const queue = await reviewQueue(must(await learnerOf(token)), Date.now())
     expect(queue.cards.map(({ cardId }) => cardId)).not.toContain(card().id)
     await new Promise((resolve) => setTimeout(resolve, 2))
     await suspendCard(token, { id: mint(), cardId: card().id, suspended: false })

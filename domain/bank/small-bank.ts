@@ -1,3 +1,5 @@
+import type { TextFile } from './read-bank'
+
 /**
  * The files of a bank with nothing wrong in it, small enough to read: one module, two concepts, every
  * type of question. Tests break it in one place and look what is said. Paths are below content/.
@@ -27,6 +29,22 @@ opener: first-single
     ...concept('first', '[]', 'ships-float'),
     ...concept('second', '[first]', 'ships-float'),
   }
+}
+
+export const asFiles = (bank: Record<string, string>): TextFile[] =>
+  Object.entries(bank).map(([path, text]) => ({ path, text }))
+
+/** The small bank with one text of one file replaced. */
+export function withEdit(path: string, from: string, to: string): TextFile[] {
+  const bank = smallBank()
+  if (!bank[path]?.includes(from)) throw new Error(`${path} has no ${from}`)
+  return asFiles({ ...bank, [path]: bank[path].replace(from, to) })
+}
+
+/** The line, from 1, on which a text first stands. */
+export function lineIn(files: TextFile[], path: string, text: string): number {
+  const lines = files.find((file) => file.path === path)?.text.split('\n') ?? []
+  return lines.findIndex((line) => line.includes(text)) + 1
 }
 
 function concept(id: string, needs: string, belief: string): Record<string, string> {
