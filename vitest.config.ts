@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'domain',
-          include: ['domain/**/*.test.ts', 'scripts/*.test.ts', 'components/**/*.test.tsx'],
+          include: ['domain/**/*.test.ts', 'app/**/*.test.ts', 'scripts/*.test.ts', 'components/**/*.test.tsx'],
           testTimeout: 30_000,
         },
       },

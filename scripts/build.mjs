@@ -8,7 +8,16 @@ import { Failure } from './say.mjs'
 import { ensureWritable } from './writable.mjs'
 
 const sources = [
-  ...['app', 'components', 'domain', 'server', 'public', 'prisma/client.ts', 'prisma/schema.prisma'],
+  ...[
+    'app',
+    'components',
+    'domain',
+    'server',
+    'public',
+    'prisma/client.ts',
+    'prisma/memory-log.ts',
+    'prisma/schema.prisma',
+  ],
   ...['next.config.js', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts', 'tsconfig.json', 'package-lock.json'],
 ]
 const stamp = join(root, '.next/deckhand-sources')

@@ -9,6 +9,8 @@ import { ensureWritable } from './writable.mjs'
 /** What each command needs beside the dependencies; one that is not listed needs a migrated database. */
 const needs = /** @type {Record<string, 'nothing' | 'database'>} */ ({
   'prisma/bank-command.ts': 'nothing',
+  'bench/bench.ts': 'nothing',
+  'e2e/crash/crash-command.ts': 'nothing',
   'prisma/new-migration-command.ts': 'database',
 })
 

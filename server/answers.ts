@@ -12,6 +12,7 @@ import { now } from './clock'
 import { db } from './db'
 import { signedOut } from './door'
 import { guestOrCurrent } from './learners'
+import { tooFast, within } from './limits'
 import { lockMemories, rebuildMemories } from './memory'
 import { publicQuestion, revealedAnswer } from './questions'
 import { learnerOf, type Token } from './session'
@@ -34,6 +35,7 @@ type Kept = { id: string; response: unknown; score: number; called: string[] }
 export async function recordAnswer(token: Token, input: AnswerInput): Promise<Result<Answered>> {
   const learner = await learnerOf(token)
   if (!learner) return signedOut
+  if (!(await within('write-learner', learner.id))) return tooFast
   const attempt = await findAttempt(learner.id, input.attemptId)
   const item = attempt?.items[input.position]
   if (!attempt || !item) return fail('not-found', 'There is no such question in your quizzes.')

@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '@/domain/result'
 import { type BankInMemory, currentBank } from './bank'
 import { now } from './clock'
 import { db } from './db'
+import { tooFast, within } from './limits'
 
 const itemsSchema = z.array(z.object({ questionId: z.string(), version: z.string() }))
 
@@ -99,7 +100,9 @@ function poolOf(bank: BankInMemory, quiz: QuizKind, ref: string): Question[] | n
 export async function createAttempt(learner: Learner, input: AttemptInput): Promise<Result<{ id: string }>> {
   const { prisma } = db()
   const known = await findAttempt(learner.id, input.id)
-  if (known) return ok({ id: known.id })
+  if (known)
+    return known.quiz === input.quiz ? ok({ id: known.id }) : fail('conflict', 'This button began another quiz before.')
+  if (!(await within('write-learner', learner.id))) return tooFast
   const bank = await currentBank()
   const pool = poolOf(bank, input.quiz, input.ref)
   if (!pool?.length) return fail('not-found', 'There is no such quiz.')

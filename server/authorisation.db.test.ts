@@ -24,10 +24,11 @@ import { deleteLearner } from './learners'
 import { createClaim, dropGuest, mergeGuest, openClaim } from './merges'
 import { historyOf, overviewOf, progressOf } from './progress'
 import { reviewQueue } from './queue'
-import { recordReview, undoReview } from './reviews'
+import { recordReview } from './reviews'
 import { endSessions, learnerOf, type Token } from './session'
 import { suspendedCards } from './suspended'
 import { suspendCard } from './suspensions'
+import { undoReview } from './undos'
 
 vi.mock('next/headers', () => import('@/prisma/test-browser'))
 

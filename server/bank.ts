@@ -66,6 +66,12 @@ async function versions<T>(noun: 'question' | 'card', named: { version: string }
   return named.map(({ version }) => ({ ...(bodies.get(version) as T), version }))
 }
 
+/** Whether a card ever had this version, in this release or an earlier one. */
+export async function isCardVersion(cardId: string, version: string): Promise<boolean> {
+  const found = await db().pool.query('SELECT 1 FROM card_version WHERE hash = $1 AND card_id = $2', [version, cardId])
+  return found.rowCount === 1
+}
+
 const older = new Map<string, Question>()
 
 /** A question as an attempt pinned it, current or not. Versions are immutable, so they may be kept. */

@@ -2,6 +2,7 @@ import 'server-only'
 import { isIPv6 } from 'node:net'
 import { headers } from 'next/headers'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { fail } from '@/domain/result'
 import { db } from './db'
 import { env } from './env'
 
@@ -13,6 +14,8 @@ const limits = {
   'guest-address': { points: 60, duration: 3600 },
   'write-learner': { points: 240, duration: 60 },
 } as const
+
+export const tooFast = fail('too-many', 'That is too much in a minute. Wait a little, then try again.')
 
 type Limited = keyof typeof limits
 const limiters = new Map<Limited, RateLimiterPostgres>()

@@ -17,9 +17,10 @@ import { recordAnswer } from './answers'
 import { type BankInMemory, currentBank } from './bank'
 import { db } from './db'
 import { createClaim, dropGuest, mergeGuest, openClaim } from './merges'
-import { recordReview, undoReview } from './reviews'
+import { recordReview } from './reviews'
 import { learnerOf, type Token } from './session'
 import { suspendCard } from './suspensions'
+import { undoReview } from './undos'
 
 vi.mock('next/headers', () => import('@/prisma/test-browser'))
 

@@ -2,17 +2,17 @@ import 'server-only'
 import { clampReviewedAt } from '@/domain/memory/clamp'
 import type { Grade, State } from '@/domain/memory/grade'
 import { apply, type CardState } from '@/domain/memory/replay'
-import type { ReviewInput, UndoInput } from '@/domain/memory/review'
+import type { ReviewInput } from '@/domain/memory/review'
 import { emptyMemory, type Settings, step } from '@/domain/memory/scheduler'
 import { fail, ok, type Result } from '@/domain/result'
-import { currentBank } from './bank'
+import { currentBank, isCardVersion } from './bank'
 import { now } from './clock'
 import { db } from './db'
 import { signedOut } from './door'
 import { gradeAndNext, readForGrade } from './grade-and-next'
 import { cardState, lockMemories, type MemoryRow, memoryValues, rebuildMemories } from './memory'
 import { type QueuedCard, queuedCard } from './queue'
-import { learnerOf, type Token } from './session'
+import type { Token } from './session'
 import { settingsOf } from './settings-of'
 import { transaction } from './transaction'
 
@@ -64,6 +64,7 @@ const perMinute = 240
  */
 export async function recordReview(token: Token, input: ReviewInput): Promise<Result<Recorded>> {
   const card = (await currentBank()).cards.get(input.cardId)
+  let late = false
   for (let tries = 0; tries < 8; tries++) {
     const received = now()
     const values = [
@@ -85,13 +86,16 @@ export async function recordReview(token: Token, input: ReviewInput): Promise<Re
       row.revision === undefined || row.revision === null
         ? null
         : { state: cardState(row as MemoryRow), touched: (row as MemoryRow).touched_at.getTime() }
-    if (row.kept) return replayed(row.kept, input, before?.state ?? null, settings)
+    if (row.kept) return stored(row.kept, input, before?.state ?? null, settings, !late)
     if (!card) return fail('not-found', 'This card is no longer in the bank.')
+    if (card.version !== input.version && !(await isCardVersion(input.cardId, input.version)))
+      return fail('invalid', 'version: this card never had that version.')
     if (row.recent >= perMinute) return fail('too-many', 'That is more than 240 cards in a minute. Wait a little.')
 
     const at = clampReviewedAt(input.reviewedAt, received)
     if (before && at <= before.touched) {
       await recordLate(token.learnerId, input, at, received, settings)
+      late = true
       continue
     }
     const { memory, log } = step(before?.state ?? emptyMemory(at), input.cardId, input.grade, at, settings)
@@ -149,12 +153,13 @@ const kept = ({ state, stability, difficulty, due, scheduledDays }: CardState) =
   scheduledDays,
 })
 
-/** The stored result of a review that came again. */
-async function replayed(
+/** The stored result of a review that was kept before, or just now behind later ones. */
+async function stored(
   row: Kept,
   input: ReviewInput,
   state: CardState | null,
   settings: Settings,
+  replayed: boolean,
 ): Promise<Result<Recorded>> {
   if (row.card_id !== input.cardId || row.grade !== input.grade || row.version !== input.version)
     return fail('conflict', 'A different review was already kept under this id.')
@@ -169,7 +174,7 @@ async function replayed(
     scheduledDays: row.scheduled_days,
   }
   return ok({
-    replayed: true,
+    replayed,
     review,
     card: state && (await queuedCard(row.card_id, state, now(), settings)),
     next: [],
@@ -207,44 +212,4 @@ async function recordLate(learnerId: string, input: ReviewInput, at: number, rec
     )
     await rebuildMemories(sql, learnerId, current, [input.cardId])
   })
-}
-
-const taken = Symbol('another review was taken back under this id')
-
-/** Takes one review back: appends to the log of undos and replays the card. Idempotent, by its id and by the review. */
-export async function undoReview(
-  token: Token,
-  input: UndoInput,
-): Promise<Result<{ reviewId: string; card: QueuedCard | null }>> {
-  const learner = await learnerOf(token)
-  if (!learner) return signedOut
-  const settings = settingsOf(learner)
-  const cardId = await transaction(async (sql) => {
-    const current = (await lockMemories(sql, learner.id)) ?? settings
-    const review = await sql.query<{ card_id: string }>(
-      'SELECT card_id FROM review WHERE learner_id = $1 AND id = $2',
-      [learner.id, input.reviewId],
-    )
-    const found = review.rows[0]?.card_id
-    if (!found) return null
-    const undone = await sql.query(
-      `INSERT INTO undo (learner_id, id, review_id, card_id, undone_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
-      [learner.id, input.id, input.reviewId, found, new Date(now())],
-    )
-    if (undone.rowCount) await rebuildMemories(sql, learner.id, current, [found])
-    const other = await sql.query('SELECT 1 FROM undo WHERE learner_id = $1 AND id = $2 AND review_id <> $3', [
-      learner.id,
-      input.id,
-      input.reviewId,
-    ])
-    return other.rowCount ? taken : found
-  })
-  if (cardId === taken) return fail('conflict', 'A different review was already taken back under this id.')
-  if (!cardId) return fail('not-found', 'There is no such review to take back.')
-  const memory = await db().pool.query<MemoryRow>('SELECT * FROM memory WHERE learner_id = $1 AND card_id = $2', [
-    learner.id,
-    cardId,
-  ])
-  const state = memory.rows[0] ? cardState(memory.rows[0]) : { ...emptyMemory(now()), suspended: false }
-  return ok({ reviewId: input.reviewId, card: await queuedCard(cardId, state, now(), settings) })
 }

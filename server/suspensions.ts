@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@/domain/result'
 import { currentBank } from './bank'
 import { now } from './clock'
 import { signedOut } from './door'
+import { tooFast, within } from './limits'
 import { lockMemories, rebuildMemories } from './memory'
 import { learnerOf, type Token } from './session'
 import { settingsOf } from './settings-of'
@@ -16,6 +17,7 @@ export async function suspendCard(
 ): Promise<Result<{ cardId: string; suspended: boolean }>> {
   const learner = await learnerOf(token)
   if (!learner) return signedOut
+  if (!(await within('write-learner', learner.id))) return tooFast
   if (!(await currentBank()).cards.has(input.cardId)) return fail('not-found', 'This card is no longer in the bank.')
   const agrees = await transaction(async (sql) => {
     const settings = (await lockMemories(sql, learner.id)) ?? settingsOf(learner)

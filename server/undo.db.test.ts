@@ -7,10 +7,11 @@ import { keptMemories, replayedMemories } from '@/prisma/test-memories'
 import { type BankInMemory, currentBank } from './bank'
 import { db } from './db'
 import { reviewQueue } from './queue'
-import { recordReview, undoReview } from './reviews'
+import { recordReview } from './reviews'
 import { endSessions, learnerOf } from './session'
 import { suspendedCards } from './suspended'
 import { suspendCard } from './suspensions'
+import { undoReview } from './undos'
 
 vi.mock('next/headers', () => import('@/prisma/test-browser'))
 

@@ -28,7 +28,7 @@ export function grade(question: Question, response: Response): Grading {
 
 /**
  * Share of the right options ticked minus share of the wrong ones ticked, never
- * below 0: ticking everything earns nothing, and so does blind guessing on average.
+ * below 0: ticking everything earns nothing, and blind guessing on average less than in a single choice.
  */
 function gradeChoice(question: ChoiceQuestion, ticked: number[]): Grading {
   const chosen = question.options.filter((_, place) => ticked.includes(place))
