@@ -53,7 +53,7 @@ export function SettingsForm({ settings, zones }: { settings: LearnerSettings; z
       {number(
         'newPerDay',
         'New cards a day',
-        'Ten is a good pace. Each new card brings about eight reviews in its first months.',
+        'Ten is a good pace. Each new card brings about seven reviews in its first four months.',
         100,
       )}
       {number('reviewsPerDay', 'Reviews a day, at most', 'What is over the limit waits for tomorrow.', 1000)}
