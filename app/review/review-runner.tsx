@@ -161,7 +161,12 @@ export function ReviewRunner({ learnerId, queue, buttons, shortcuts }: Props) {
               ? `${outboxState.waiting.length} failed to save`
               : `Saving ${outboxState.waiting.length}`)}
         </p>
-        <Button variant="quiet" disabled={deck.undoable.length === 0} onClick={() => void undo()}>
+        <Button
+          variant="quiet"
+          disabled={deck.undoable.length === 0}
+          aria-keyshortcuts={shortcuts ? 'U' : undefined}
+          onClick={() => void undo()}
+        >
           Undo
           {shortcuts && <KeyHint>U</KeyHint>}
         </Button>
@@ -180,7 +185,12 @@ export function ReviewRunner({ learnerId, queue, buttons, shortcuts }: Props) {
             {turned ? (
               <GradeButtons buttons={choices} outcomes={card.outcomes} shortcuts={shortcuts} onGrade={grade} />
             ) : (
-              <Button variant="primary" className="min-h-14 w-full" onClick={() => setTurned(true)}>
+              <Button
+                variant="primary"
+                className="min-h-14 w-full"
+                aria-keyshortcuts={shortcuts ? 'Space' : undefined}
+                onClick={() => setTurned(true)}
+              >
                 Show the answer
                 {shortcuts && <KeyHint>Space</KeyHint>}
               </Button>

@@ -40,6 +40,7 @@ export function GradeButtons({
           key={grade}
           className="min-h-14 flex-col gap-0.5 px-2"
           variant={grade === 3 ? 'primary' : 'secondary'}
+          aria-keyshortcuts={shortcuts ? key : undefined}
           onClick={() => onGrade(grade)}
         >
           <span className="flex items-center gap-2">
