@@ -1,0 +1,96 @@
+import type { Digest } from '@/domain/docker/digest'
+import type { Tree } from '@/domain/docker/files/node'
+import type { Blob, Platform } from '@/domain/docker/images/blobs'
+import type { Container } from './container'
+import type { Machine } from './process'
+import type { Store } from './store'
+
+/** One repository of a registry: what its tags point at, and every blob it holds. */
+export type Repository = { tags: Readonly<Record<string, Digest>>; content: Readonly<Record<Digest, true>> }
+
+/** A name in the containerd store: a full reference, or `moby-dangling@<digest>`. */
+export type ImageName = { target: Digest; createdAt: number; updatedAt: number }
+
+/** An image of the overlay2 store; its id is its config's digest. */
+export type LocalImage = {
+  id: Digest
+  /** Blobs of its layers, the bottom first. */
+  layers: Digest[]
+  createdAt: number
+  lastTaggedAt: number | null
+  /** The image it was built or committed on, if that was made here. */
+  parent?: Digest
+}
+
+export type Volume = {
+  name: string
+  driver: string
+  labels: Readonly<Record<string, string>>
+  options: Readonly<Record<string, string>>
+  createdAt: number
+  anonymous: boolean
+  tree: Tree
+}
+
+/** One step that a build can take again instead of doing it. */
+export type CacheRecord = {
+  /** What was done on top of what: equal keys, equal results. */
+  key: string
+  id: string
+  parent: string | null
+  /** Of the layer it made; null for a step that made none. */
+  layer: Digest | null
+  size: number
+  description: string
+  createdAt: number
+  lastUsedAt: number
+  uses: number
+}
+
+/** The computer that Docker runs on, as far as commands touch it. */
+export type Host = {
+  hostname: string
+  kernel: string
+  tree: Tree
+  machine: Machine
+  cwd: string
+  /** Variables of its shell, those exported among them. */
+  variables: Readonly<Record<string, string>>
+  exported: readonly string[]
+  /** Shell functions: name → body, as shell/ keeps it. */
+  functions: Readonly<Record<string, unknown>>
+  /** Of the last command line: `$?`. */
+  status: number
+}
+
+/** A terminal that is now inside a container: the next lines go to this process. */
+export type Session = { container: string; pid: number; kind: 'run' | 'exec' | 'attach'; seen: number; client: string }
+
+/**
+ * A simulated Docker host, with its registry. Plain data that is never changed in
+ * place: every command makes a new one, and an old one is still as it was.
+ */
+export type World = {
+  format: 1
+  store: Store
+  seed: string
+  /** How many ids were drawn from the seed. */
+  drawn: number
+  /** Milliseconds since 1970. */
+  now: number
+  platform: Platform
+  /** Blobs made in this world; those of the sample images stand in samples/. */
+  blobs: Readonly<Record<Digest, Blob>>
+  /** Repositories as they are now, by full name (`docker.io/library/alpine`); what is absent is as in samples/. */
+  registry: Readonly<Record<string, Repository>>
+  containerd: { names: Readonly<Record<string, ImageName>>; content: Readonly<Record<Digest, true>> }
+  overlay2: { images: Readonly<Record<Digest, LocalImage>>; names: Readonly<Record<string, Digest>> }
+  /** By id, in the order made. */
+  containers: Readonly<Record<string, Container>>
+  volumes: Readonly<Record<string, Volume>>
+  cache: Readonly<Record<string, CacheRecord>>
+  /** Registry → user. */
+  logins: Readonly<Record<string, string>>
+  host: Host
+  session: Session | null
+}
