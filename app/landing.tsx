@@ -1,3 +1,4 @@
+import { askedAs } from '@/domain/quiz/predict'
 import { landingSeed, openerOf } from '@/server/attempts'
 import { bankOfPage } from '@/server/bank'
 import { newId } from '@/server/clock'
@@ -11,7 +12,10 @@ export async function Landing() {
   if (!question) return null
   return (
     <div className="grid gap-12">
-      <Opener attemptId={newId()} question={publicQuestion(question, landingSeed(bank), 0, 1)} />
+      <Opener
+        attemptId={newId()}
+        question={publicQuestion(askedAs(question, landingSeed(bank)), landingSeed(bank), 0, 1)}
+      />
       <section aria-labelledby="what" className="prose">
         <h2 id="what">What this is</h2>
         <p>

@@ -7,6 +7,7 @@ import { Product } from '@/e2e/crash/product'
 import { freePort } from '../scripts/ports.mjs'
 import { freshCopy } from './fresh-copy'
 import { measureGradeNext } from './grade-next'
+import { measureLabCommand } from './lab-command'
 import { jsonLine, type Measure, table, unmeasured } from './measure'
 import { measureNextCard } from './next-card'
 import { measurePageJs } from './page-js'
@@ -17,7 +18,7 @@ type Part = { names: string[]; unit: string; aim: string; run: () => Promise<Mea
 
 const order = [
   ...['review-post', 'grade-next-vs-pgbench', 'grade-next-vs-prisma', 'next-card-buffers'],
-  ...['review-js', 'quiz-js', 'start-first', 'start-again'],
+  ...['review-js', 'quiz-js', 'start-first', 'start-again', 'lab-command'],
 ]
 
 /** One part that fails leaves the others their results. */
@@ -55,6 +56,7 @@ async function bench() {
       aim: 'ratio ≥ 0.6, ≥ 4',
       run: () => measureGradeNext(product.adminUrl),
     },
+    { names: ['lab-command'], unit: 'ms', aim: 'median < 5 ms', run: measureLabCommand },
     { names: ['next-card-buffers'], unit: 'buffers', aim: '≤ 8, flat', run: () => measureNextCard(product.adminUrl) },
   ]
   try {

@@ -1,12 +1,21 @@
 import { expect, type Page } from '@playwright/test'
+import type { AskedQuestion } from '@/domain/quiz/predict'
 import { bare, questionByStem } from './bank'
+
+/** The question that stands on the page. */
+export async function questionOn(page: Page): Promise<AskedQuestion> {
+  const form = page.getByRole('main').locator('form')
+  const script = form.getByRole('region', { name: 'Script' })
+  const lines = (await script.count()) ? await script.innerText() : ''
+  return questionByStem(await form.locator('.prose').first().innerText(), lines)
+}
 
 /** Answers the question on the page as asked, and checks it. */
 export async function answer(page: Page, how: 'right' | 'wrong'): Promise<void> {
   const form = page.getByRole('main').locator('form')
   const stem = form.locator('.prose').first()
   await expect(stem).toBeVisible()
-  const question = questionByStem(await stem.innerText())
+  const question = await questionOn(page)
   if (question.type === 'fill-in') {
     await form.getByRole('textbox').fill(how === 'right' ? (question.accept[0] ?? '') : 'nothing of the kind')
   } else if (question.type === 'ordering') {

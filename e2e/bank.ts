@@ -1,6 +1,7 @@
 import { unplaced } from '@/domain/bank/read-bank'
 import { reportBank } from '@/domain/bank/report'
 import type { Question } from '@/domain/bank/shapes'
+import { type AskedQuestion, everyVariant } from '@/domain/quiz/predict'
 import { readContent } from '@/prisma/load-bank'
 
 /** The bank with its keys, as a test may know it and a browser may not. */
@@ -20,18 +21,23 @@ export function bare(text: string): string {
 
 /** What tells a question's key: every reason, and the explanation. */
 export function keyMaterial(question: Question): string[] {
-  const reasons =
-    question.type === 'fill-in'
-      ? question.wrong.map(({ why }) => why)
-      : question.type === 'ordering'
-        ? question.items.map(({ why }) => why)
-        : question.options.map(({ why }) => why)
-  return [...reasons, question.explain]
+  return everyVariant(question).flatMap((asked) => [...reasonsOf(asked), asked.explain])
 }
 
-/** The question that stands on a page, found by its stem. */
-export function questionByStem(stem: string): Question {
-  const found = bank.questions.find((question) => bare(question.stem.replace(/```\w*/g, '')) === bare(stem))
+function reasonsOf(question: AskedQuestion): string[] {
+  if (question.type === 'fill-in') return question.wrong.map(({ why }) => why)
+  return (question.type === 'ordering' ? question.items : question.options).map(({ why }) => why)
+}
+
+const asked = bank.questions.flatMap(everyVariant)
+
+/** The question that stands on a page, found by its stem, and by its script if it has one. */
+export function questionByStem(stem: string, script = ''): AskedQuestion {
+  const found = asked.find(
+    (question) =>
+      bare(question.stem.replace(/```\w*/g, '')) === bare(stem) &&
+      bare(question.played?.lines.join(' ') ?? '') === bare(script),
+  )
   if (!found) throw new Error(`No question of the bank has this stem: ${stem}`)
   return found
 }

@@ -1,6 +1,6 @@
 import type { Page, Response } from '@playwright/test'
-import { answer } from './answering'
-import { bank, bare, keyMaterial, questionByStem } from './bank'
+import { answer, questionOn } from './answering'
+import { bank, bare, keyMaterial } from './bank'
 import { expect, test } from './fixtures'
 
 const secrets = bank.questions.flatMap((question) =>
@@ -55,7 +55,7 @@ test('nothing that tells a key reaches the browser before its answer', async ({
   for (let place = 0; place < 10; place++) {
     expect(await leaks()).toEqual([])
     // From here on the server may speak of this one question, and of no other.
-    answered.add(questionByStem(await page.getByRole('main').locator('form .prose').first().innerText()).id)
+    answered.add((await questionOn(page)).id)
     await answer(page, 'right')
     await page.getByRole('button', { name: /Next question|See the summary/ }).click()
     if (place < 9) await expect(page.getByText(`Question ${place + 2} of 10`)).toBeVisible()

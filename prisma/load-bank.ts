@@ -32,13 +32,14 @@ function versionsOf(bank: Bank): { questions: Version[]; cards: Version[]; catal
   const questions = versions(bank.questions)
   const cards = versions(bank.cards)
   const name = ({ id, hash }: Version) => ({ id, version: hash })
-  const { modules, concepts, misconceptions, claims, sources } = bank
+  const { modules, concepts, misconceptions, claims, sources, exercises } = bank
   const catalog = {
     modules,
     concepts,
     misconceptions,
     claims,
     sources,
+    exercises,
     questions: questions.map(name),
     cards: cards.map(name),
   }

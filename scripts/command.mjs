@@ -10,6 +10,7 @@ import { ensureWritable } from './writable.mjs'
 const needs = /** @type {Record<string, 'nothing' | 'database'>} */ ({
   'prisma/bank-command.ts': 'nothing',
   'bench/bench.ts': 'nothing',
+  'scripts/lab-command.ts': 'nothing',
   'e2e/crash/crash-command.ts': 'nothing',
   'prisma/new-migration-command.ts': 'database',
 })

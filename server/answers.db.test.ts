@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Question } from '@/domain/bank/shapes'
+import { askedAs } from '@/domain/quiz/predict'
 import { shownOrder } from '@/domain/quiz/present'
 import type { Response } from '@/domain/quiz/response'
 import { contentDirectory, createAttempt, createVisitor, mint, must, reviewOf, rowsOf } from '@/prisma/factories'
@@ -45,7 +46,8 @@ afterAll(async () => {
 const all = (type: Question['type']) => [...bank.questions.values()].filter((question) => question.type === type)
 
 /** The response, in the places shown, that ticks the options for which `wanted` holds, or orders or types rightly. */
-function respond(question: Question, seed: string, right: boolean): Response {
+function respond(item: Question, seed: string, right: boolean): Response {
+  const question = askedAs(item, seed)
   const order = shownOrder(question, seed)
   if (question.type === 'fill-in') return { text: (right ? question.accept[0] : question.wrong[0]?.match[0]) ?? '' }
   if (question.type === 'ordering') {

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Question } from '@/domain/bank/shapes'
 import { grade } from '@/domain/quiz/grade'
 import type { AnswerInput, OpenerInput } from '@/domain/quiz/input'
+import { type AskedQuestion, askedAs } from '@/domain/quiz/predict'
 import { shownOrder } from '@/domain/quiz/present'
 import { type Response, responseSchema, toAuthored } from '@/domain/quiz/response'
 import type { PublicQuestion, RevealedAnswer } from '@/domain/quiz/shown'
@@ -39,7 +39,7 @@ export async function recordAnswer(token: Token, input: AnswerInput): Promise<Re
   const attempt = await findAttempt(learner.id, input.attemptId)
   const item = attempt?.items[input.position]
   if (!attempt || !item) return fail('not-found', 'There is no such question in your quizzes.')
-  const question = await questionVersion(item.questionId, item.version)
+  const question = askedAs(await questionVersion(item.questionId, item.version), attempt.seed)
   const response = toAuthored(question, input.response, shownOrder(question, attempt.seed))
   if (!response) return fail('invalid', 'response: this does not answer the question.')
 
@@ -99,7 +99,7 @@ export async function answerOpener({ timeZone, ...input }: OpenerInput): Promise
   return attempt.ok ? recordAnswer(started.value.token, input) : attempt
 }
 
-async function told(learnerId: string, attempt: Attempt, question: Question, kept: Kept) {
+async function told(learnerId: string, attempt: Attempt, question: AskedQuestion, kept: Kept) {
   const response: Response = responseSchema.parse(kept.response)
   return {
     answer: await revealedAnswer(question, attempt.seed, { ...kept, response }),
@@ -108,7 +108,7 @@ async function told(learnerId: string, attempt: Attempt, question: Question, kep
 }
 
 /** The cards that a wrong answer brings back today: those it leans on, and the refutations of the beliefs it shows. */
-async function cardsToCall(question: Question, misconceptions: string[]): Promise<string[]> {
+async function cardsToCall(question: AskedQuestion, misconceptions: string[]): Promise<string[]> {
   const bank = await currentBank()
   const refuting = misconceptions.flatMap((id) => bank.misconceptions.get(id)?.card ?? [])
   return [...new Set([...question.cards, ...refuting])].filter((id) => bank.cards.has(id))
@@ -126,7 +126,7 @@ export async function openQuestion(learnerId: string, attempt: Attempt): Promise
   const item = attempt.items[position]
   if (!item) return null
   return publicQuestion(
-    await questionVersion(item.questionId, item.version),
+    askedAs(await questionVersion(item.questionId, item.version), attempt.seed),
     attempt.seed,
     position,
     attempt.items.length,
@@ -144,7 +144,7 @@ export async function attemptSummary(
   const answers = await answersOf(learnerId, attempt.id)
   const lines = await Promise.all(
     answers.map(async (row) => {
-      const question = await questionVersion(row.questionId, row.version)
+      const question = askedAs(await questionVersion(row.questionId, row.version), attempt.seed)
       const response = responseSchema.parse(row.response)
       return {
         stem: publicQuestion(question, attempt.seed, row.position, attempt.items.length).stem,

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reportBank } from '@/domain/bank/report'
 import { smallBank } from '@/domain/bank/small-bank'
+import { askedAs } from '@/domain/quiz/predict'
 import { shownOrder } from '@/domain/quiz/present'
 import { contentDirectory, createAttempt, createVisitor, mint, must, reviewOf } from '@/prisma/factories'
 import { loadBank, readContent } from '@/prisma/load-bank'
@@ -96,7 +97,7 @@ describe('loading the bank', () => {
     expect((await openQuestion(token.learnerId, must(await findAttempt(token.learnerId, attempt.id))))?.stem).toContain(
       old.stem,
     )
-    const response = { ticked: [shownOrder(old, attempt.seed).indexOf(0)] }
+    const response = { ticked: [shownOrder(askedAs(old, attempt.seed), attempt.seed).indexOf(0)] }
     expect(await recordAnswer(token, { id: mint(), attemptId: attempt.id, position: 0, response })).toMatchObject({
       ok: true,
       value: { answer: { score: 1 } },

@@ -1,6 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import type { Catalog } from '@/domain/bank/catalog'
+import type { Exercise } from '@/domain/bank/exercise-shape'
 import type { Card, Concept, Misconception, Module, Question, Source } from '@/domain/bank/shapes'
 import { now } from './clock'
 import { db } from './db'
@@ -16,6 +17,7 @@ export type BankInMemory = {
   cards: Map<string, Versioned<Card>>
   misconceptions: Map<string, Misconception>
   sources: Map<string, Source>
+  exercises: Map<string, Exercise>
 }
 
 const freshFor = 10_000
@@ -47,6 +49,8 @@ async function load(): Promise<BankInMemory> {
       concepts: byId(catalog.concepts),
       misconceptions: byId(catalog.misconceptions),
       sources: byId(catalog.sources),
+      // A release from before there were exercises has none.
+      exercises: byId(catalog.exercises ?? []),
       questions: byId(await versions<Question>('question', catalog.questions)),
       cards: byId(await versions<Card>('card', catalog.cards)),
     }

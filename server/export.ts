@@ -8,7 +8,7 @@ export async function exportLearner({ id }: Learner): Promise<object> {
   const { prisma } = db()
   const mine = { where: { learnerId: id } }
   const { passwordHash: _, ...learner } = await prisma.learner.findUniqueOrThrow({ where: { id } })
-  const [sessions, identities, mergeClaims, attempts, answers, reviews, undos, suspensions, memories] =
+  const [sessions, identities, mergeClaims, attempts, answers, reviews, undos, suspensions, solutions, memories] =
     await Promise.all([
       prisma.session.findMany(mine),
       prisma.identity.findMany(mine),
@@ -19,6 +19,7 @@ export async function exportLearner({ id }: Learner): Promise<object> {
       prisma.review.findMany(mine),
       prisma.undo.findMany(mine),
       prisma.suspension.findMany(mine),
+      prisma.solution.findMany(mine),
       prisma.memory.findMany(mine),
     ])
   return {
@@ -33,6 +34,7 @@ export async function exportLearner({ id }: Learner): Promise<object> {
     reviews,
     undos,
     suspensions,
+    solutions,
     memories,
   }
 }

@@ -13,6 +13,8 @@ const limits = {
   'sign-up-address': { points: 20, duration: 3600 },
   'guest-address': { points: 60, duration: 3600 },
   'write-learner': { points: 240, duration: 60 },
+  // Each is run on the model, which takes up to a second.
+  'solve-learner': { points: 20, duration: 60 },
 } as const
 
 export const tooFast = fail('too-many', 'That is too much in a minute. Wait a little, then try again.')

@@ -58,6 +58,7 @@ const logs = {
     'id, card_id, version, grade, reviewed_at, received_at, duration_ms, state_before, recall_before, elapsed_days, state, stability, difficulty, due, learning_steps, scheduled_days',
   undo: 'id, review_id, card_id, undone_at',
   suspension: 'id, card_id, suspended, at',
+  solution: 'id, exercise_id, concepts, lines, helped, solved_at',
 } as const
 
 /** Unites both logs, replays them into one memory, and removes the guest. Once done, doing it again is refused. */

@@ -15,6 +15,7 @@ import { now } from './clock'
 import { db } from './db'
 import { cardState, type MemoryRow, memoryColumns } from './memory'
 import { settingsOf } from './settings-of'
+import { solvedEvidence } from './solutions'
 
 export type ConceptProgress = { id: string; title: string; understood: Understood; remembered: Remembered }
 export type ModuleProgress = {
@@ -77,7 +78,8 @@ async function understandings(learner: Learner, bank: BankInMemory): Promise<Map
     const question = bank.questions.get(questionId)
     return { questionId, conceptId, score, at: answeredAt.getTime(), guess: question ? guessRate(question) : 0.25 }
   })
-  const evidence = grouped(countingAnswers(answers, settingsOf(learner).day), (answer) => answer.conceptId)
+  const counted = countingAnswers([...answers, ...(await solvedEvidence(learner.id))], settingsOf(learner).day)
+  const evidence = grouped(counted, (answer) => answer.conceptId)
   return new Map(
     [...evidence].map(([concept, list]) => [
       concept,

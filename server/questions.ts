@@ -1,9 +1,13 @@
 import 'server-only'
-import type { Citation, Question } from '@/domain/bank/shapes'
+import type { Citation } from '@/domain/bank/fields'
+import type { Played } from '@/domain/docker/play'
+import { labLink, packScript } from '@/domain/docker/share'
+import { tell } from '@/domain/docker/told'
+import type { AskedQuestion } from '@/domain/quiz/predict'
 import { present, shownOrder } from '@/domain/quiz/present'
 import type { Response } from '@/domain/quiz/response'
 import { reveal } from '@/domain/quiz/reveal'
-import type { PublicQuestion, RevealedAnswer, ShownSource } from '@/domain/quiz/shown'
+import type { PublicQuestion, RevealedAnswer, ShownPlay, ShownSource } from '@/domain/quiz/shown'
 import { type BankInMemory, currentBank } from './bank'
 import { newId } from './clock'
 import { html, inlineHtml } from './markdown'
@@ -12,7 +16,7 @@ import { html, inlineHtml } from './markdown'
  * The only two ways in which a question leaves the server: before its answer is
  * committed, without anything that tells the key; and after, with everything.
  */
-export function publicQuestion(question: Question, seed: string, position: number, total: number): PublicQuestion {
+export function publicQuestion(question: AskedQuestion, seed: string, position: number, total: number): PublicQuestion {
   const shown = present(question, seed)
   return {
     answerId: newId(),
@@ -22,12 +26,16 @@ export function publicQuestion(question: Question, seed: string, position: numbe
     stem: html(shown.stem),
     choices: shown.choices.map(inlineHtml),
     wants: shown.wants,
+    script: shown.script && html(consoleOf(shown.script)),
   }
 }
 
+/** Lines of a script as a console shows them, in Markdown; the fence is longer than any in them. */
+const consoleOf = (lines: string[]) => ['``````console', ...lines.map((line) => `$ ${line}`), '``````'].join('\n')
+
 /** Call it only for an answer that is committed. `response` is in the places as written. */
 export async function revealedAnswer(
-  question: Question,
+  question: AskedQuestion,
   seed: string,
   answer: { response: Response; score: number; called: string[] },
 ): Promise<RevealedAnswer> {
@@ -46,10 +54,16 @@ export async function revealedAnswer(
     accept: shown.accept,
     typed: shown.typed,
     explain: html(shown.explain),
+    played: question.played && shownPlay(question.played),
     sources: sourcesOf(bank, shown.sources),
     concept: { id: shown.concept, title: bank.concepts.get(shown.concept)?.title ?? shown.concept },
     called: answer.called.length,
   }
+}
+
+function shownPlay(played: Played): ShownPlay {
+  const packed = packScript(played)
+  return { steps: tell(played), link: packed.ok ? labLink(packed.value) : '/lab' }
 }
 
 const beliefOf = (bank: BankInMemory, id?: string) => {

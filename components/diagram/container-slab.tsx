@@ -18,7 +18,7 @@ export function ContainerSlab({
 }) {
   const { lines, suffix, chips, inset, chipHeight } = containerLayout(container, width)
   const faces = slabFaces(x, y, width, height)
-  const alive = container.state === 'running' || container.state === 'paused'
+  const alive = ['running', 'paused', 'restarting'].includes(container.state)
   return (
     <g>
       <g
@@ -31,7 +31,7 @@ export function ContainerSlab({
         <path d={faces.side} className="fill-container-glow" fillOpacity={alive ? 0.75 : 0.2} />
         <path d={faces.front} />
       </g>
-      <StateSign state={container.state} x={x + 21} y={y - slab.depth / 2} />
+      <StateSign state={container.state} note={container.note} x={x + 21} y={y - slab.depth / 2} />
       <g className="fill-container-text" fontSize="14" fontWeight="650">
         {lines.map((line, i) => (
           <text key={line} x={x + inset} y={y + 21 + i * 18}>
@@ -47,7 +47,8 @@ export function ContainerSlab({
             y={y + chip.y}
             width={chip.width}
             height={chipHeight}
-            className="fill-raised stroke-container-edge"
+            className={`fill-raised ${chip.mount ? 'stroke-control' : 'stroke-container-edge'}`}
+            strokeDasharray={chip.mount ? '4 3' : undefined}
           />
           <text x={x + chip.x + 6} y={y + chip.y + 14.5} fontSize="12" className="fill-ink font-mono">
             {chip.text}

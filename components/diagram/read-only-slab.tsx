@@ -5,6 +5,32 @@ const lineHeight = 18
 /** @returns the height of a slab's front face that holds this many lines */
 export const slabHeight = (lines: number) => 12 + lines * lineHeight
 
+/** The three faces of what is read-only: image blue, the front hatched. */
+export function ReadOnlyFaces({
+  x,
+  y,
+  width,
+  height,
+  hatchId,
+}: {
+  x: number
+  y: number
+  width: number
+  height: number
+  hatchId: string
+}) {
+  const faces = slabFaces(x, y, width, height)
+  return (
+    <g className="fill-image-fill stroke-image-edge" strokeWidth="1.25" strokeLinejoin="round">
+      <path d={faces.top} />
+      <path d={faces.side} />
+      <path d={faces.side} className="fill-image-edge" fillOpacity="0.28" />
+      <path d={faces.front} />
+      <path d={faces.front} fill={`url(#${hatchId})`} />
+    </g>
+  )
+}
+
 /** One read-only layer: hatched, its label within. `note` stands at the right end of a one-line label. */
 export function ReadOnlySlab({
   y,
@@ -19,16 +45,9 @@ export function ReadOnlySlab({
 }) {
   const x = slab.margin
   const height = slabHeight(lines.length)
-  const faces = slabFaces(x, y, slab.width, height)
   return (
     <g>
-      <g className="fill-image-fill stroke-image-edge" strokeWidth="1.25" strokeLinejoin="round">
-        <path d={faces.top} />
-        <path d={faces.side} />
-        <path d={faces.side} className="fill-image-edge" fillOpacity="0.28" />
-        <path d={faces.front} />
-        <path d={faces.front} fill={`url(#${hatchId})`} />
-      </g>
+      <ReadOnlyFaces x={x} y={y} width={slab.width} height={height} hatchId={hatchId} />
       <g className="on-hatch fill-image-text" fontSize="14" fontWeight="500">
         {lines.map((line, i) => (
           <text key={line} x={x + 12} y={y + 20 + i * lineHeight}>

@@ -1,3 +1,11 @@
+import type { TypedKind } from '@/domain/quiz/grade'
+
+const hint: Record<TypedKind, string> = {
+  command: 'Type the command. Extra spaces do not matter.',
+  term: 'Type the term. Capitals do not matter.',
+  output: 'Type what it says, exactly. Extra spaces do not matter.',
+}
+
 /** One line to type; a command is typed in the face of a command. */
 export function FillIn({
   wants,
@@ -5,7 +13,7 @@ export function FillIn({
   disabled,
   onText,
 }: {
-  wants: 'command' | 'term'
+  wants: TypedKind
   text: string
   disabled: boolean
   onText: (text: string) => void
@@ -13,9 +21,7 @@ export function FillIn({
   return (
     <div className="grid gap-2">
       <label htmlFor="fill-in" className="text-sm text-quiet">
-        {wants === 'command'
-          ? 'Type the command. Extra spaces do not matter.'
-          : 'Type the term. Capitals do not matter.'}
+        {hint[wants]}
       </label>
       <input
         id="fill-in"
@@ -27,7 +33,7 @@ export function FillIn({
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}
-        className={`min-h-12 w-full rounded-press border border-control bg-raised px-4 py-2 hover:border-ink ${wants === 'command' ? 'font-mono' : ''}`}
+        className={`min-h-12 w-full rounded-press border border-control bg-raised px-4 py-2 hover:border-ink ${wants !== 'term' ? 'font-mono' : ''}`}
       />
     </div>
   )

@@ -1,6 +1,7 @@
 import { Glyph } from '@/components/ui/glyph'
 import type { RevealedAnswer, ShownSource } from '@/domain/quiz/shown'
 import { Html } from './html'
+import { PlayedSteps } from './played-steps'
 
 /** How an answer went, in one sentence. */
 export function verdictOf(score: number): { kind: 'right' | 'wrong' | 'notice'; words: string } {
@@ -83,6 +84,7 @@ export function Revealed({ answer }: { answer: RevealedAnswer }) {
         <Html html={answer.explain} />
         <Sources sources={answer.sources} />
       </section>
+      {answer.played && <PlayedSteps played={answer.played} />}
     </div>
   )
 }

@@ -19,13 +19,13 @@ export function MainNav({
       aria-label="Main"
       className="tab-bar fixed inset-x-0 bottom-0 z-20 border-t border-line bg-raised pb-[env(safe-area-inset-bottom)] md:static md:border-0 md:bg-transparent md:pb-0"
     >
-      <ul className="mx-auto grid h-16 max-w-lg grid-cols-5 md:flex md:max-w-none md:gap-1">
+      <ul className="mx-auto grid h-16 max-w-lg grid-cols-6 md:flex md:max-w-none lg:gap-1">
         {places.map(({ name, label, href }) => (
           <li key={name}>
             <Link
               href={href as Route}
               aria-current={name === current ? 'page' : undefined}
-              className="group relative flex h-full flex-col items-center justify-center gap-0.5 text-quiet no-underline hover:text-ink aria-[current=page]:font-bold aria-[current=page]:text-ink md:flex-row md:px-3.5"
+              className="group relative flex h-full flex-col items-center justify-center gap-0.5 text-quiet no-underline hover:text-ink aria-[current=page]:font-bold aria-[current=page]:text-ink md:flex-row md:px-2.5 lg:px-3.5"
             >
               <span className="md:hidden">
                 <NavIcon name={name} />
@@ -37,7 +37,7 @@ export function MainNav({
                   <span className="sr-only"> due</span>
                 </span>
               )}
-              <span className="absolute inset-x-3 top-0 hidden h-0.75 bg-container-edge group-aria-[current=page]:block md:inset-x-3.5 md:top-auto md:bottom-0" />
+              <span className="absolute inset-x-3 top-0 hidden h-0.75 bg-container-edge group-aria-[current=page]:block md:inset-x-2.5 lg:inset-x-3.5 md:top-auto md:bottom-0" />
             </Link>
           </li>
         ))}

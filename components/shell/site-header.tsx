@@ -5,7 +5,7 @@ import { MainNav, type NavPlace } from './main-nav'
 import type { NavIconName } from './nav-icon'
 
 /**
- * @param places where the five entries lead, in order; routes are the caller's to know
+ * @param places where the entries lead, in order; routes are the caller's to know
  * @param due reviews due now, as shown ("12", "999+"); left out when there are none
  */
 export function SiteHeader({
@@ -14,16 +14,21 @@ export function SiteHeader({
   current,
   account,
   due,
+  whole = false,
 }: {
   home: string
   places: readonly NavPlace[]
   current?: NavIconName
   account: { label: string; href: string }
   due?: string
+  /** As wide as a page with two things side by side. */
+  whole?: boolean
 }) {
   return (
     <header className="border-b border-line bg-paper">
-      <div className="mx-auto flex min-h-16 max-w-6xl items-center justify-between gap-6 px-4 sm:px-6">
+      <div
+        className={`mx-auto flex min-h-16 items-center justify-between gap-4 px-4 sm:px-6 lg:gap-6 ${whole ? 'max-w-[100rem]' : 'max-w-6xl'}`}
+      >
         <Link href={home as Route} className="flex min-h-11 items-center no-underline">
           <Wordmark />
         </Link>

@@ -1,3 +1,4 @@
+import type { Exercise } from './exercise-shape'
 import type { Claim, Concept, Misconception, Module, Source } from './shapes'
 
 /** One loaded state of the bank: what is shared by all, and which versions are current. */
@@ -7,6 +8,7 @@ export type Catalog = {
   misconceptions: Misconception[]
   claims: Claim[]
   sources: Source[]
+  exercises: Exercise[]
   questions: { id: string; version: string }[]
   cards: { id: string; version: string }[]
 }

@@ -1,4 +1,6 @@
 import { namedBeliefs } from './beliefs'
+import { checkExercises } from './check-exercises'
+import { checkPredictions } from './check-predictions'
 import { noteBlocks, noteWords } from './note'
 import type { Problem } from './problem'
 import type { PlacedBank } from './read-bank'
@@ -38,7 +40,14 @@ export function checkBank(bank: PlacedBank): Found {
   const refer = (item: Placed<unknown>, known: Set<string>, noun: string, names: string[], field: string) => {
     for (const name of names) if (!known.has(name)) errors.push(at(item, `there is no ${noun} ${name}`, field))
   }
-  for (const item of [...bank.concepts, ...bank.questions, ...bank.cards, ...bank.misconceptions, ...bank.claims])
+  for (const item of [
+    ...bank.concepts,
+    ...bank.questions,
+    ...bank.cards,
+    ...bank.misconceptions,
+    ...bank.claims,
+    ...bank.exercises,
+  ])
     refer(
       item,
       sources,
@@ -94,6 +103,13 @@ export function checkBank(bank: PlacedBank): Found {
   for (const item of uncoveredMisconceptions(bank))
     warnings.push(at(item, `no wrong option comes from ${item.value.id}`))
   for (const item of uncoveredClaims(bank)) warnings.push(at(item, `no question tests ${item.value.id}`))
+  ids(bank.exercises, 'exercise')
+  for (const exercise of bank.exercises) {
+    refer(exercise, concepts, 'concept', exercise.value.trains, 'trains')
+    for (const id of exercise.value.prepares)
+      if (concepts.has(id)) errors.push(at(exercise, `${id} is in the bank now: it belongs to trains`, 'prepares'))
+  }
+  errors.push(...checkPredictions(bank.questions), ...checkExercises(bank.exercises))
   return { errors, warnings }
 }
 

@@ -1,3 +1,4 @@
+import { type Exercise, exerciseSchema } from './exercise-shape'
 import type { Problem } from './problem'
 import { type Placed, readList, readOne } from './read-yaml'
 import {
@@ -48,6 +49,7 @@ export function readBank(files: TextFile[]): { bank: PlacedBank; problems: Probl
     sources: list('sources.yaml', sourceSchema) as Placed<Source>[],
     misconceptions: list('misconceptions.yaml', misconceptionSchema) as Placed<Misconception>[],
     claims: list('article.yaml', claimSchema) as Placed<Claim>[],
+    exercises: list('exercises.yaml', exerciseSchema) as Placed<Exercise>[],
     modules: [],
     concepts: [],
     questions: [],
@@ -113,5 +115,6 @@ export function unplaced(bank: PlacedBank): Bank {
     misconceptions: values(bank.misconceptions),
     claims: values(bank.claims),
     sources: values(bank.sources),
+    exercises: values(bank.exercises),
   }
 }

@@ -8,6 +8,7 @@ export type BankReport = {
   concepts: number
   questions: { total: number; byType: Record<string, number> }
   cards: number
+  exercises: number
   misconceptions: { total: number; uncovered: number }
   articleClaims: { total: number; uncovered: number }
   errors: string[]
@@ -29,6 +30,7 @@ export function reportBank(files: TextFile[]): { bank: PlacedBank; report: BankR
       concepts: bank.concepts.length,
       questions: { total: bank.questions.length, byType },
       cards: bank.cards.length,
+      exercises: bank.exercises.length,
       misconceptions: { total: bank.misconceptions.length, uncovered: uncoveredMisconceptions(bank).length },
       articleClaims: { total: bank.claims.length, uncovered: uncoveredClaims(bank).length },
       errors: errors.map(describeProblem),

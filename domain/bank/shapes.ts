@@ -1,27 +1,13 @@
 import { z } from 'zod'
+import type { Exercise } from './exercise-shape'
+import { address, citations, claimId, idSchema, levelSchema, text } from './fields'
+import { predictSchema } from './predict-shape'
+import { asked, wrongTyped } from './question-fields'
 
 /**
  * The shapes of the bank, as people write them in content/. Every object is
  * strict: an unknown field is a typing mistake, and is reported as one.
  */
-
-const text = z.string().trim().min(1)
-export const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens')
-const claimId = z.string().regex(/^S[1-9][0-9]?$/, 'a claim is named S1, S2, …')
-const address = z.url({ protocol: /^https?$/ })
-
-export const levelSchema = z.enum(['remember', 'understand', 'apply', 'analyse', 'evaluate', 'create'])
-
-/** `source-id` or `source-id § section`. */
-export const citationSchema = z
-  .string()
-  .regex(/^[a-z0-9-]+( § .+)?$/, 'cite as "source-id" or "source-id § section"')
-  .transform((cited) => {
-    const [id = '', section] = cited.split(' § ')
-    return section ? { id, section } : { id }
-  })
-export type Citation = z.output<typeof citationSchema>
-const citations = z.array(citationSchema).min(1)
 
 export const sourceSchema = z.strictObject({ id: idSchema, title: text, url: address })
 export type Source = z.infer<typeof sourceSchema>
@@ -88,15 +74,6 @@ const optionSchema = z
   })
 export type Option = z.infer<typeof optionSchema>
 
-const asked = {
-  id: idSchema,
-  level: levelSchema,
-  stem: text,
-  explain: text.refine((s) => s.split(/\s+/).length >= 20, 'an explanation has at least 20 words'),
-  sources: citations,
-  cards: z.array(idSchema).min(1),
-  claims: z.array(claimId).default([]),
-}
 const options = z.array(optionSchema).min(3).max(5)
 const rightOnes = (list: Option[]) => list.filter((option) => option.right).length
 
@@ -125,31 +102,20 @@ export const questionSchema = z.discriminatedUnion('type', [
   z.strictObject({
     ...asked,
     type: z.literal('fill-in'),
-    answer: z.enum(['command', 'term']),
+    /** `output` is what a command prints: only predictions ask for it. */
+    answer: z.enum(['command', 'term', 'output']),
     accept: z.array(text).min(1),
-    wrong: z
-      .array(
-        z
-          .strictObject({
-            match: z.array(text).min(1),
-            why: text,
-            misconception: idSchema.optional(),
-            'no-misconception': text.optional(),
-          })
-          .refine(
-            (entry) => Boolean(entry.misconception) !== Boolean(entry['no-misconception']),
-            'a wrong entry names its misconception, or says why it has none',
-          ),
-      )
-      .min(1),
+    wrong: z.array(wrongTyped).min(1),
   }),
+  predictSchema,
 ])
 
 export type QuestionType = z.infer<typeof questionSchema>['type']
-export const questionTypes = ['single', 'multiple', 'ordering', 'fill-in'] as const satisfies QuestionType[]
+export const questionTypes = ['single', 'multiple', 'ordering', 'fill-in', 'predict'] as const satisfies QuestionType[]
 
 /** A question as it stands in one version: what was written, and the concept it belongs to. */
 export type Question = z.infer<typeof questionSchema> & { concept: string }
+export type PredictQuestion = Extract<Question, { type: 'predict' }>
 export type ChoiceQuestion = Extract<Question, { type: 'single' | 'multiple' }>
 export type Card = z.infer<typeof cardSchema> & { concept: string }
 export type Module = z.infer<typeof moduleSchema>
@@ -165,4 +131,5 @@ export type Bank = {
   misconceptions: Misconception[]
   claims: Claim[]
   sources: Source[]
+  exercises: Exercise[]
 }

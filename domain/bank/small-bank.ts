@@ -20,6 +20,20 @@ export function smallBank(): Record<string, string> {
   concept: first
   sources: [manual]
 `,
+    'exercises.yaml': `- id: make-ship
+  title: Make a ship
+  task: Make a file of it.
+  level: apply
+  trains: [first]
+  goal:
+    - say: The file is there.
+      ask: { stdout: last }
+      is: ship
+  hints: [A file is made by writing to it., Use echo.]
+  solution: [echo ship > /tmp/ship, cat /tmp/ship]
+  explain: The file holds a ship.
+  sources: [manual]
+`,
     '1-ships/module.yaml': `id: ships
 title: Ships
 promise: You can tell a ship from a boat
@@ -96,6 +110,7 @@ ${tail(`${id}-card-4`)}`,
       no-misconception: takes the part for the whole
       why: That is the stern.
 ${tail(`${id}-card-1, ${id}-card-2`)}`,
+      prediction(id, belief),
     ].join(''),
     [`1-ships/${id}.cards.yaml`]: [1, 2, 3, 4].map((number) => card(`${id}-card-${number}`, belief)).join(''),
   }
@@ -120,6 +135,31 @@ ${right ? '      right: true' : place % 2 ? `      misconception: ${belief}` : '
   options:
 ${rights.map(option).join('')}${tail(card)}`
 }
+
+const prediction = (id: string, belief: string) => `- id: ${id}-predict
+  type: predict
+  level: apply
+  parameters:
+    ship: [Argo, Beagle]
+  script:
+    - SHIP=[[ship]]
+    - echo "$SHIP sails"
+  ask: { stdout: last }
+  form: one
+  stem: What does the shell print about ${id}?
+  options:
+    - text: A name and a verb
+      is: "[[ship]] sails"
+      why: The variable was set in the line before.
+    - text: Only the verb
+      is: sails
+      misconception: ${belief}
+      why: Variables outlive their line.
+    - text: The words as typed
+      is: $SHIP sails
+      no-misconception: takes the quotes for single ones
+      why: Double quotes let the variable through.
+${tail(`${id}-card-1`)}`
 
 const card = (id: string, belief: string) => `- id: ${id}
   front: What says ${id}?

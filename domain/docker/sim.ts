@@ -5,10 +5,15 @@ import type { Container } from './world/container'
 import type { Volume, World } from './world/world'
 
 /**
- * One command at work on a world. Only `world` is ever assigned, always to a new
+ * One command at work on a world. Only its fields are ever assigned, always to a new
  * value: whoever holds the old one keeps it as it was.
  */
-export type Sim = { world: World; docker: DockerProgram }
+export type Sim = {
+  world: World
+  docker: DockerProgram
+  /** Containers that went while this line ran, as they last were: an attached client still reads their output. */
+  removed?: Readonly<Record<string, Container>>
+}
 
 /** The docker command as the host's shell calls it; injected by run.ts, so that shell/ need not know cli/. */
 export type DockerProgram = (sim: Sim, argv: string[], io: ProgramIo) => number

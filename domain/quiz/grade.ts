@@ -1,4 +1,5 @@
 import type { ChoiceQuestion, Question } from '@/domain/bank/shapes'
+import type { AskedQuestion } from './predict'
 import type { Response } from './response'
 
 export type Grading = {
@@ -9,7 +10,7 @@ export type Grading = {
 }
 
 /** Grades a response given in the places as written. Total: every response to every question has a score. */
-export function grade(question: Question, response: Response): Grading {
+export function grade(question: AskedQuestion, response: Response): Grading {
   switch (question.type) {
     case 'single':
     case 'multiple':
@@ -51,13 +52,17 @@ function orderScore(order: number[]): number {
   return pairs ? Math.max(0, balance / pairs) : 0
 }
 
-/** Spacing never counts; capitals count in commands, and not in terms. Typographic quotes are the keyboard's doing. */
-export function sameText(a: string, b: string, kind: 'command' | 'term'): boolean {
+/** What is typed: a command, a term, or what a command prints. */
+export type TypedKind = 'command' | 'term' | 'output'
+
+/** Spacing never counts; capitals count in commands and output, and not in terms. Typographic quotes are the keyboard's doing. */
+export function sameText(a: string, b: string, kind: TypedKind): boolean {
   return normalise(a, kind) === normalise(b, kind)
 }
 
-function normalise(text: string, kind: 'command' | 'term'): string {
+function normalise(text: string, kind: TypedKind): string {
   const plain = text.normalize('NFKC').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim()
+  if (kind === 'output') return plain
   if (kind === 'command') return plain.replace(/^[$#] /, '')
   return plain
     .toLowerCase()
@@ -71,5 +76,6 @@ export function guessRate(question: Question): number {
   if (question.type === 'single') return 1 / question.options.length
   if (question.type === 'multiple') return 1 / (2 ** question.options.length - 1)
   if (question.type === 'ordering') return 1 / question.items.reduce((product, _, index) => product * (index + 1), 1)
-  return 0
+  if (question.type !== 'predict' || !question.options) return 0
+  return question.form === 'one' ? 1 / question.options.length : 1 / (2 ** question.options.length - 1)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Question } from '@/domain/bank/shapes'
+import type { AskedQuestion } from './predict'
 
 const place = z.int().min(0).max(9)
 
@@ -15,7 +15,7 @@ export type Response = z.infer<typeof responseSchema>
  * A response to the question as shown, in the places as written; null when it
  * does not answer this kind of question, or answers nothing.
  */
-export function toAuthored(question: Question, response: Response, order: number[]): Response | null {
+export function toAuthored(question: AskedQuestion, response: Response, order: number[]): Response | null {
   if ('text' in response)
     return question.type === 'fill-in' && response.text.trim() ? { text: response.text.trim() } : null
   const given = 'ticked' in response ? response.ticked : response.order

@@ -1,5 +1,6 @@
-import type { Citation, Question } from '@/domain/bank/shapes'
+import type { Citation } from '@/domain/bank/fields'
 import { sameText } from './grade'
+import type { AskedQuestion } from './predict'
 import type { Response } from './response'
 
 export type RevealedChoice = {
@@ -27,7 +28,7 @@ export type RevealedQuestion = {
 }
 
 /** `response` is in the places as written; `order` is place shown → place written. */
-export function reveal(question: Question, response: Response, order: number[]): RevealedQuestion {
+export function reveal(question: AskedQuestion, response: Response, order: number[]): RevealedQuestion {
   const rest = {
     accept: [] as string[],
     explain: question.explain,

@@ -1,13 +1,16 @@
 import { readBank, unplaced } from '@/domain/bank/read-bank'
-import type { ChoiceQuestion, Question } from '@/domain/bank/shapes'
+import type { ChoiceQuestion } from '@/domain/bank/shapes'
 import { smallBank } from '@/domain/bank/small-bank'
+import { type AskedQuestion, askedAs } from './predict'
 
-/** Questions for tests: those of the small bank, and choices of any shape. */
-export const sampleQuestions = (): Question[] =>
-  unplaced(readBank(Object.entries(smallBank()).map(([path, text]) => ({ path, text }))).bank).questions
+/** Questions for tests, as an attempt asks them: those of the small bank, and choices of any shape. */
+export const sampleQuestions = (): AskedQuestion[] =>
+  unplaced(readBank(Object.entries(smallBank()).map(([path, text]) => ({ path, text }))).bank).questions.map(
+    (question) => askedAs(question, 'sample'),
+  )
 
-export function sampleQuestion<T extends Question['type']>(type: T): Extract<Question, { type: T }> {
-  return sampleQuestions().find((question) => question.type === type) as Extract<Question, { type: T }>
+export function sampleQuestion<T extends AskedQuestion['type']>(type: T): Extract<AskedQuestion, { type: T }> {
+  return sampleQuestions().find((question) => question.type === type) as Extract<AskedQuestion, { type: T }>
 }
 
 /** A multiple choice with so many right and wrong options; each wrong one names a belief of its own. */

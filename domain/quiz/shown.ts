@@ -1,4 +1,6 @@
-import type { QuestionType } from '@/domain/bank/shapes'
+import type { ToldStep } from '@/domain/docker/told'
+import type { TypedKind } from './grade'
+import type { AskedQuestion } from './predict'
 
 /** What a browser is told of a question before its answer is committed. Texts are safe HTML. */
 export type PublicQuestion = {
@@ -6,11 +8,16 @@ export type PublicQuestion = {
   answerId: string
   position: number
   total: number
-  type: QuestionType
+  type: AskedQuestion['type']
   stem: string
   choices: string[]
-  wants?: 'command' | 'term'
+  wants?: TypedKind
+  /** The script to run in the head, as a console shows it. */
+  script?: string
 }
+
+/** A script as it really went, and where to try it. */
+export type ShownPlay = { steps: ToldStep[]; /** The lab with this script, `/lab#…`. */ link: string }
 
 export type ShownSource = { title: string; url: string; section?: string }
 
@@ -22,6 +29,8 @@ export type RevealedAnswer = {
   accept: string[]
   typed?: string
   explain: string
+  /** Of a prediction. */
+  played?: ShownPlay
   sources: ShownSource[]
   concept: { id: string; title: string }
   /** Cards that this answer made due. */

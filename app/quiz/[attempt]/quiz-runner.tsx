@@ -97,6 +97,11 @@ export function QuizRunner({
           Question {question.position + 1} of {question.total}
         </h2>
         <Html html={question.stem} className="text-lg [&>p]:font-semibold" />
+        {question.script && (
+          <section aria-label="Script">
+            <Html html={question.script} />
+          </section>
+        )}
       </div>
       {answered ? (
         <section aria-label="Answer" className="grid gap-5">

@@ -1,4 +1,5 @@
 import type { Disk } from '@/domain/docker/files/disk'
+import type { Outcome } from '@/domain/docker/outcome'
 import type { Sim } from '@/domain/docker/sim'
 
 /**
@@ -20,6 +21,11 @@ export type Flag = {
   hidden?: boolean
   /** A string flag that may stand alone, and then has this value (pflag NoOptDefVal). */
   alone?: string
+  /**
+   * Each value as it is set (pflag Value.Set): what is kept, or the words that
+   * follow `invalid argument "…" for "-e, --env" flag: `.
+   */
+  check?: (value: string) => Outcome<string>
 }
 
 /** Values by flag name, checked against the flag's type; what was not given has its initial value. */

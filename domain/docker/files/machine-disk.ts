@@ -4,7 +4,7 @@ import type { World } from '@/domain/docker/world/world'
 import { type Disk, type MountedTree, makeDisk } from './disk'
 import { unionOf } from './layers'
 import type { Changes, FsNode, Tree } from './node'
-import { isUnder } from './path'
+import { isUnder, resolvePath } from './path'
 
 /** Whose files: the host's, or a container's by full id. */
 export type MachineRef = 'host' | { container: string }
@@ -62,11 +62,12 @@ function hostMount(sim: Sim, at: string, base: string, readOnly: boolean): Mount
 
 function mountedTree(sim: Sim, id: string, mount: Mount): MountedTree {
   const { target: at, source, readOnly } = mount
+  const base = mount.type === 'engine' ? source : resolvePath('/', mount.subpath ?? '')
   if (mount.type === 'bind') return hostMount(sim, at, source, readOnly)
   if (mount.type === 'volume')
     return {
       at,
-      base: '/',
+      base,
       readOnly,
       tree: () => sim.world.volumes[source]?.tree ?? {},
       put: (path, node) => setVolume(sim, source, { tree: putIn(sim.world.volumes[source]?.tree ?? {}, path, node) }),
@@ -74,7 +75,7 @@ function mountedTree(sim: Sim, id: string, mount: Mount): MountedTree {
   const now = () => containerOf(sim, id).mounts.find((other) => other.target === at)?.tree ?? {}
   return {
     at,
-    base: '/',
+    base,
     readOnly,
     tree: now,
     put: (path, node) =>
@@ -86,8 +87,11 @@ function mountedTree(sim: Sim, id: string, mount: Mount): MountedTree {
   }
 }
 
-/** The file system that the processes of a machine see; what is written to it goes into the world. */
-export function diskOf(sim: Sim, ref: MachineRef, { ignoreReadOnly = false } = {}): Disk {
+/**
+ * The file system that the processes of a machine see; what is written to it goes into the world.
+ * `withMounts: false` shows a container's root file system alone.
+ */
+export function diskOf(sim: Sim, ref: MachineRef, { ignoreReadOnly = false, withMounts = true } = {}): Disk {
   const now = () => sim.world.now
   if (ref === 'host') return makeDisk([hostMount(sim, '/', '/', false)], now)
   const id = ref.container
@@ -101,5 +105,6 @@ export function diskOf(sim: Sim, ref: MachineRef, { ignoreReadOnly = false } = {
     put: (path, node) =>
       setContainer(sim, id, { changes: putInLayer(lower, containerOf(sim, id).changes, path, node) }),
   }
-  return makeDisk([root, ...container.mounts.map((mount) => mountedTree(sim, id, mount))], now)
+  const mounts = withMounts ? container.mounts : []
+  return makeDisk([root, ...mounts.map((mount) => mountedTree(sim, id, mount))], now)
 }

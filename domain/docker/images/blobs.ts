@@ -46,6 +46,8 @@ export type RunConfig = {
   StopSignal?: string
   Healthcheck?: Healthcheck
   Shell?: string[]
+  /** Kept by BuildKit for old daemons (buildkit dockerfile2llb/convert.go dispatchCmd). */
+  ArgsEscaped?: true
   OnBuild?: string[]
 }
 

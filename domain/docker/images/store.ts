@@ -1,48 +1,44 @@
 import type { Digest } from '@/domain/docker/digest'
 import type { Outcome } from '@/domain/docker/outcome'
-import { refuse } from '@/domain/docker/outcome'
 import type { Sim } from '@/domain/docker/sim'
+import type { Container } from '@/domain/docker/world/container'
 import type { World } from '@/domain/docker/world/world'
-import type { ConfigBlob } from './blobs'
+import type { Platform } from './blobs'
+import { findInContainerd, keepInContainerd, listContainerd } from './containerd-store'
+import type { LocalImageView, NewImage } from './local-image'
+import { findInOverlay2, keepInOverlay2, listOverlay2 } from './overlay2-store'
 
-/** A local image for one platform, whatever store it lies in. */
-export type LocalImageView = {
-  /** As the store counts: containerd the target's digest (index or manifest), overlay2 the config's. */
-  id: Digest
-  /** What the name points at in the containerd store; in overlay2 the manifest, if it was pulled. */
-  target: Digest
-  manifest: Digest
-  configDigest: Digest
-  config: ConfigBlob
-  /** Digests of layer blobs, the bottom first. */
-  layers: Digest[]
-  /** Full names with a tag, sorted. */
-  tags: string[]
-  /** `repository@digest`, full. */
-  digests: string[]
-}
+export type { LocalImageView, NewImage } from './local-image'
 
 /**
- * Finds a local image by name, digest, id or unique prefix of an id (facts P9).
- * Refused with the daemon's words: `No such image: x:latest`, `ambiguous reference`, or the reference's own.
+ * Finds a local image by name, digest, id or unique start of an id; containerd wants four digits.
+ * Refused with the daemon's words: `No such image: x:latest`, `ambiguous reference`, the reference's own, or
+ * that it is here for another platform.
+ * @param wanted only this platform, which must be met exactly in the containerd store unless `fuzzy`
  */
-export function findImage(_world: World, _text: string): Outcome<LocalImageView> {
-  return refuse('not-found', 'not yet')
+export function findImage(world: World, text: string, wanted?: Platform, fuzzy?: boolean): Outcome<LocalImageView> {
+  return world.store === 'containerd'
+    ? findInContainerd(world, text, wanted, fuzzy)
+    : findInOverlay2(world, text, wanted)
 }
 
-/** Every local image of the world's store, dangling ones too. */
-export function listImages(_world: World): LocalImageView[] {
-  return []
-}
+/** Every local image of the world's store, once each, dangling ones too; those without any local manifest are left out. */
+export const listImages = (world: World): LocalImageView[] =>
+  world.store === 'containerd' ? listContainerd(world) : listOverlay2(world)
 
 /**
- * Gives a local image a name, taking it from any other that had it (which may so become dangling).
- * `target` is an index or manifest whose blobs are local; null leaves it untagged.
+ * Gives a local image a name, taking it from any other that had it (which may so become dangling). Its blobs must
+ * have been put; they are marked as present. In the overlay2 store, a name with a digest is kept beside the tags:
+ * a pull calls this twice.
  * @returns the image's id in the world's store
  */
-export function keepImage(
-  _sim: Sim,
-  _image: { manifest: Digest; target?: Digest; name: string | null; parent?: Digest },
-): Digest {
-  throw new Error('not yet')
-}
+export const keepImage = (sim: Sim, image: NewImage): Digest =>
+  sim.world.store === 'containerd' ? keepInContainerd(sim, image) : keepInOverlay2(sim, image)
+
+/** The containers of the world's store; those of the other are hidden. */
+export const storeContainers = (world: World): Container[] =>
+  Object.values(world.containers).filter((container) => container.store === world.store)
+
+/** Whether a container, running or not, was made from an image (its id as the store counts it). */
+export const imageInUse = (world: World, id: Digest): boolean =>
+  storeContainers(world).some((container) => container.image === id)

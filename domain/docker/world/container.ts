@@ -7,17 +7,37 @@ import type { Store } from './store'
 export type Status = 'created' | 'running' | 'paused' | 'restarting' | 'removing' | 'exited' | 'dead'
 
 export type Mount = {
-  type: 'volume' | 'bind' | 'tmpfs'
+  /** `engine`: a file that the engine itself puts there (/etc/hosts); neither inspect nor diff shows it. */
+  type: 'volume' | 'bind' | 'tmpfs' | 'image' | 'engine'
   /** Where it stands in the container. */
   target: string
-  /** A volume's name, a path on the host, or nothing. */
+  /** A volume's name, a path on the host, an image as typed, or nothing. */
   source: string
   readOnly: boolean
-  /** What a tmpfs holds. */
+  /** What a tmpfs, an image or an engine's file holds. */
   tree?: Tree
+  /** As inspect shows it: `z` of a volume, what followed the last colon of -v. */
+  mode?: string
+  /** Of a bind: `rprivate` where nothing else was asked for. */
+  propagation?: string
+  /** A part of a volume's, or of an image's, tree. */
+  subpath?: string
+  /** A volume that was made without a name, for this mount: `rm -v` and --rm take it along. */
+  anonymous?: true
+  /** --mount does not make a missing path on the host, -v does. */
+  mustExist?: true
+  /** Of --tmpfs, which inspect lists in HostConfig.Tmpfs only: everything after the colon. */
+  tmpfsOptions?: string
 }
 
-export type PortBinding = { containerPort: number; protocol: 'tcp' | 'udp'; hostIp: string; hostPort: number | null }
+export type PortBinding = {
+  containerPort: number
+  protocol: 'tcp' | 'udp' | 'sctp'
+  hostIp: string
+  hostPort: number | null
+  /** Where any port from `hostPort` up to this one will do. */
+  hostPortEnd?: number
+}
 
 export type RestartPolicy = { name: 'no' | 'on-failure' | 'always' | 'unless-stopped'; maximumRetries: number }
 
@@ -35,6 +55,7 @@ export type ContainerConfig = RunConfig & {
   AttachStderr: boolean
   StopTimeout?: number
   Healthcheck?: Healthcheck
+  Domainname?: string
 }
 
 export type HostConfig = {
@@ -65,7 +86,11 @@ export type HostConfig = {
   shmSize: number
   logDriver: string
   containerIdFile: string
+  /** Options without effect here, named as inspect's HostConfig shows them; those left at their default are absent. */
+  others: Readonly<Record<string, Json>>
 }
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 export type ContainerState = {
   status: Status
@@ -82,8 +107,18 @@ export type ContainerState = {
   restartCount: number
   /** Stopped by a person: the restart policy rests (moby HasBeenManuallyStopped). */
   stoppedByHand: boolean
-  health: { status: 'starting' | 'healthy' | 'unhealthy'; failing: number; nextAt: number; log: HealthResult[] } | null
+  /** Told to stop: the policy rests until the next start, `always` too (moby restartmanager Cancel). */
+  restartCanceled?: boolean
+  /** Milliseconds that the policy waited last time. */
+  backoff?: number
+  /** In the middle of docker restart: neither --rm nor the policy act on its exit. */
+  restartingByHand?: boolean
+  /** Whether it was ever started. */
+  startedBefore?: boolean
+  health: { status: 'starting' | 'healthy' | 'unhealthy'; failing: number; nextAt: number; log: HealthResult[]; probe?: Probe } | null
 }
+/** A health check at work: its process, and when it began. */
+export type Probe = { pid: number; startedAt: number }
 export type HealthResult = { start: number; end: number; exitCode: number; output: string }
 
 export type Container = {

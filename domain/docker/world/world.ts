@@ -9,11 +9,19 @@ import type { Store } from './store'
 export type Repository = { tags: Readonly<Record<string, Digest>>; content: Readonly<Record<Digest, true>> }
 
 /** A name in the containerd store: a full reference, or `moby-dangling@<digest>`. */
-export type ImageName = { target: Digest; createdAt: number; updatedAt: number }
+export type ImageName = {
+  target: Digest
+  createdAt: number
+  updatedAt: number
+  /** The image that its own was committed on. */
+  parent?: Digest
+}
 
 /** An image of the overlay2 store; its id is its config's digest. */
 export type LocalImage = {
   id: Digest
+  /** The manifest that it came with, or that was made for it. */
+  manifest: Digest
   /** Blobs of its layers, the bottom first. */
   layers: Digest[]
   createdAt: number
@@ -38,8 +46,14 @@ export type CacheRecord = {
   key: string
   id: string
   parent: string | null
+  /** Each store's builder has its own. */
+  store: Store
+  /** As `docker system df -v` shows it. */
+  type: 'regular' | 'source.local' | 'exec.cachemount'
   /** Of the layer it made; null for a step that made none. */
   layer: Digest | null
+  /** Files that are no layer: what was sent of a build's context, or what a cache mount holds. */
+  tree?: Tree
   size: number
   description: string
   createdAt: number
@@ -59,12 +73,25 @@ export type Host = {
   exported: readonly string[]
   /** Shell functions: name → body, as shell/ keeps it. */
   functions: Readonly<Record<string, unknown>>
+  /** Of its shell, as `set` changed them. */
+  options?: Readonly<Record<string, boolean>>
   /** Of the last command line: `$?`. */
   status: number
 }
 
-/** A terminal that is now inside a container: the next lines go to this process. */
-export type Session = { container: string; pid: number; kind: 'run' | 'exec' | 'attach'; seen: number; client: string }
+/**
+ * A terminal that is now inside a container: the next lines go to this process.
+ * `seen` counts the characters of the container's logs (run, attach) that were shown.
+ */
+export type Session = {
+  container: string
+  pid: number
+  kind: 'run' | 'exec' | 'attach'
+  seen: number
+  client: string
+  /** The container stopped, and may be gone: what was not shown before, and its exit code. */
+  ended?: { output: string; exitCode: number }
+}
 
 /**
  * A simulated Docker host, with its registry. Plain data that is never changed in
@@ -92,5 +119,7 @@ export type World = {
   /** Registry → user. */
   logins: Readonly<Record<string, string>>
   host: Host
+  /** The port of the host that was last given out where any would do. */
+  lastPort?: number
   session: Session | null
 }

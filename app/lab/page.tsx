@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { PageShell } from '@/app/page-shell'
+import { Callout } from '@/components/ui/callout'
+import { PageHeading } from '@/components/ui/page-heading'
+import { currentLearner } from '@/server/session'
+import './lab.css'
+import { LabLoader } from './lab-loader'
+
+export const metadata: Metadata = {
+  title: 'Lab',
+  description: 'A Docker host of your own in the browser: type commands, and see images, layers and containers change.',
+}
+
+export default async function LabPage() {
+  const learner = await currentLearner()
+  return (
+    <PageShell current="lab" wide="whole">
+      <PageHeading title="Lab" lead="Type a command, and see what it changes: images, layers, containers, volumes." />
+      <noscript>
+        <Callout kind="notice" title="The lab runs in your browser, and needs JavaScript for it." />
+      </noscript>
+      <LabLoader shortcuts={learner?.shortcuts ?? true} />
+    </PageShell>
+  )
+}

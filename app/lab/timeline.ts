@@ -1,0 +1,52 @@
+import type { World } from '@/domain/docker/world/world'
+
+/** One line that was run: what it printed, the world that it left, what changed in words. */
+export type Step = {
+  line: string
+  /** The line as people see it: `^C` for the key. */
+  shown: string
+  prompt: string
+  stdout: string
+  stderr: string
+  exitCode: number
+  /** The prompt of a container's shell that waits for the next line. */
+  waits: string
+  world: World
+  said: string[]
+}
+
+/** A world and how it came to be. The first `at` steps count; those after it were stepped back over. */
+export type Timeline = { start: World; steps: readonly Step[]; at: number; undo: Timeline | null }
+
+export const begin = (start: World): Timeline => ({ start, steps: [], at: 0, undo: null })
+
+export const worldAt = ({ start, steps, at }: Timeline): World => steps[at - 1]?.world ?? start
+
+/** The prompt that a container's shell shows, where one holds the terminal. */
+export const waitingPrompt = ({ steps, at }: Timeline): string => steps[at - 1]?.waits ?? ''
+
+/** The world before the last step; null at the start. */
+export const worldBefore = ({ start, steps, at }: Timeline): World | null =>
+  at === 0 ? null : (steps[at - 2]?.world ?? start)
+
+/** One step more. Steps that were stepped back over are dropped. */
+export const appended = (timeline: Timeline, step: Step): Timeline => ({
+  ...timeline,
+  steps: [...timeline.steps.slice(0, timeline.at), step],
+  at: timeline.at + 1,
+  undo: null,
+})
+
+export const movedTo = (timeline: Timeline, at: number): Timeline => ({
+  ...timeline,
+  at: Math.max(0, Math.min(timeline.steps.length, at)),
+})
+
+/** An empty world again; what was there can be taken back until the next command. */
+export const cleared = (timeline: Timeline, start: World): Timeline => ({
+  ...begin(start),
+  undo: timeline.steps.length ? { ...timeline, undo: null } : timeline.undo,
+})
+
+/** The lines that made the world as it is now. */
+export const linesOf = ({ steps, at }: Timeline): string[] => steps.slice(0, at).map(({ line }) => line)

@@ -1,0 +1,163 @@
+import { type GoValue, nilList, nilMap, struct } from '@/domain/docker/cli/go-value'
+import type { Container, HostConfig, PortBinding } from '@/domain/docker/world/container'
+
+const maskedPaths = [
+  '/proc/acpi',
+  '/proc/asound',
+  '/proc/interrupts',
+  '/proc/kcore',
+  '/proc/keys',
+  '/proc/latency_stats',
+  '/proc/sched_debug',
+  '/proc/scsi',
+  '/proc/timer_list',
+  '/proc/timer_stats',
+  '/sys/devices/virtual/powercap',
+  '/sys/firmware',
+]
+const readonlyPaths = ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sys', '/proc/sysrq-trigger']
+
+/** Go's nil slice for what was not given. */
+const listOrNil = (list: readonly string[]): readonly GoValue[] => (list.length ? list : nilList)
+
+const portText = ({ hostPort, hostPortEnd }: PortBinding): string =>
+  hostPort === null
+    ? ''
+    : hostPortEnd === undefined || hostPortEnd === hostPort
+      ? `${hostPort}`
+      : `${hostPort}-${hostPortEnd}`
+
+/** Ports as asked for: container's port → places of the host. */
+function portBindings(ports: readonly PortBinding[]): Record<string, GoValue[]> {
+  const all: Record<string, GoValue[]> = {}
+  for (const port of ports) {
+    const name = `${port.containerPort}/${port.protocol}`
+    all[name] = [...(all[name] ?? []), struct('network.PortBinding', { HostIp: port.hostIp, HostPort: portText(port) })]
+  }
+  return all
+}
+
+/** What of --tmpfs the container keeps: target → options. */
+function tmpfs({ mounts }: Container): Record<string, string> | undefined {
+  const own = mounts.filter(({ tmpfsOptions }) => tmpfsOptions !== undefined)
+  return own.length ? Object.fromEntries(own.map(({ target, tmpfsOptions = '' }) => [target, tmpfsOptions])) : undefined
+}
+
+/** The daemon turns labels off for privileged containers (moby daemon/create.go, generateSecurityOpt). */
+function securityOptions({ securityOpt, privileged, others }: HostConfig): readonly GoValue[] {
+  if (securityOpt.some((option) => option.split('=')[0] === 'label')) return securityOpt
+  const open = privileged || others.IpcMode === 'host' || others.PidMode === 'host'
+  return listOrNil(open ? [...securityOpt, 'label=disable'] : securityOpt)
+}
+
+const systemPaths = ({ privileged }: HostConfig) => ({
+  MaskedPaths: privileged ? nilList : maskedPaths,
+  ReadonlyPaths: privileged ? nilList : readonlyPaths,
+})
+
+/** Resources in the order of the API (moby api/types/container/hostconfig.go, Resources). */
+const resources = (host: HostConfig, isStarted: boolean): Record<string, GoValue> => ({
+  CpuShares: host.cpuShares,
+  Memory: host.memory,
+  NanoCpus: host.nanoCpus,
+  CgroupParent: '',
+  BlkioWeight: 0,
+  BlkioWeightDevice: [],
+  BlkioDeviceReadBps: [],
+  BlkioDeviceWriteBps: [],
+  BlkioDeviceReadIOps: [],
+  BlkioDeviceWriteIOps: [],
+  CpuPeriod: host.cpuPeriod,
+  CpuQuota: host.cpuQuota,
+  CpuRealtimePeriod: 0,
+  CpuRealtimeRuntime: 0,
+  CpusetCpus: host.cpusetCpus,
+  CpusetMems: host.cpusetMems,
+  Devices: [],
+  DeviceCgroupRules: nilList,
+  DeviceRequests: nilList,
+  MemoryReservation: host.memoryReservation,
+  MemorySwap: host.memorySwap,
+  MemorySwappiness: null,
+  // cgroup v2 knows no such thing; only until the first start it stands at its default.
+  OomKillDisable: isStarted ? null : false,
+  PidsLimit: host.pidsLimit,
+  Ulimits: [],
+  CpuCount: 0,
+  CpuPercent: 0,
+  IOMaximumIOps: 0,
+  IOMaximumBandwidth: 0,
+})
+
+/** HostConfig of an inspected container; keys in the API's order, those with omitempty left out where empty. */
+export function hostConfigDocument(container: Container): GoValue {
+  const { host, state } = container
+  const { others } = host
+  const all: Record<string, GoValue> = {
+    Binds: nilList,
+    ContainerIDFile: host.containerIdFile,
+    LogConfig: struct('container.LogConfig', { Type: host.logDriver || 'json-file', Config: {} }),
+    NetworkMode: host.network,
+    PortBindings: portBindings(host.ports),
+    RestartPolicy: struct('container.RestartPolicy', {
+      Name: host.restart.name,
+      MaximumRetryCount: host.restart.maximumRetries,
+    }),
+    AutoRemove: host.autoRemove,
+    VolumeDriver: '',
+    VolumesFrom: nilList,
+    ConsoleSize: [0, 0],
+    Annotations: undefined,
+    CapAdd: listOrNil(host.capAdd),
+    CapDrop: listOrNil(host.capDrop),
+    CgroupnsMode: 'private',
+    Dns: listOrNil(host.dns),
+    DnsOptions: [],
+    DnsSearch: [],
+    ExtraHosts: listOrNil(host.extraHosts),
+    GroupAdd: nilList,
+    IpcMode: 'private',
+    Cgroup: '',
+    Links: nilList,
+    OomScoreAdj: 0,
+    PidMode: '',
+    Privileged: host.privileged,
+    PublishAllPorts: host.publishAll,
+    ReadonlyRootfs: host.readOnlyRoot,
+    SecurityOpt: securityOptions(host),
+    StorageOpt: undefined,
+    Tmpfs: tmpfs(container),
+    UTSMode: '',
+    UsernsMode: '',
+    ShmSize: host.shmSize,
+    Sysctls: undefined,
+    Runtime: 'runc',
+    Isolation: '',
+    ...resources(host, state.startedAt !== null || state.startedBefore === true || state.error !== ''),
+    Mounts: undefined,
+    ...systemPaths(host),
+    Init: undefined,
+  }
+  const { Annotations, StorageOpt, Tmpfs, Sysctls, Mounts, Init, ...kept } = { ...all, ...others }
+  return orderedLike(all, { ...kept, ...present({ Annotations, StorageOpt, Tmpfs, Sysctls, Mounts, Init }) })
+}
+
+const present = (fields: Record<string, GoValue>): Record<string, GoValue> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+
+const whenAbsent: Record<string, GoValue> = {
+  Annotations: nilMap,
+  StorageOpt: nilMap,
+  Tmpfs: nilMap,
+  Sysctls: nilMap,
+  Mounts: nilList,
+  Init: null,
+}
+
+/** The fields in the order of a model; what is absent only templates see. */
+function orderedLike(model: Record<string, GoValue>, fields: Record<string, GoValue>): GoValue {
+  const names = Object.keys(model)
+  const shown = Object.fromEntries(names.filter((name) => name in fields).map((name) => [name, fields[name]]))
+  const hidden = Object.fromEntries(names.filter((name) => !(name in fields)).map((name) => [name, whenAbsent[name]]))
+  return struct('container.HostConfig', shown, hidden)
+}

@@ -1,0 +1,23 @@
+import type { Ask } from './ask'
+import { probe } from './probe'
+import type { Ran } from './run'
+
+/** One thing that must be so; exactly one of `is`, `includes` and `excludes` is given. */
+export type Wanted = { say: string; ask: Ask; is?: string | string[]; includes?: string; excludes?: string }
+
+/** Which of the wanted things are so in the world after the steps, and what the model says to each. */
+export function reached(
+  steps: readonly Ran[],
+  goal: readonly Wanted[],
+): { say: string; met: boolean; said: string | string[] }[] {
+  return goal.map((wanted) => {
+    const said = probe(steps, wanted.ask)
+    return { say: wanted.say, met: isSo(said, wanted), said }
+  })
+}
+
+function isSo(said: string | string[], { is, includes, excludes }: Wanted): boolean {
+  if (includes !== undefined) return said.includes(includes)
+  if (excludes !== undefined) return !said.includes(excludes)
+  return Array.isArray(is) || Array.isArray(said) ? [said].flat().join('\n') === [is].flat().join('\n') : said === is
+}

@@ -1,0 +1,136 @@
+import type { Platform } from '@/domain/docker/images/blobs'
+import { formatPlatform } from '@/domain/docker/images/platform'
+import { debianGroup, debianPasswd, ubuntuUser } from './accounts'
+import { debianDirectories, defaultPath } from './debian'
+import { gnuPrograms, procps } from './gnu'
+import { makeImage, makeSampleIndex, type SampleImage } from './image'
+import { once } from './memo'
+import { bulk, directories, filled, texts } from './parts'
+import { amd64, arm64, multiarchOf } from './platforms'
+import type { SampleRepository } from './repository'
+
+export type UbuntuRelease = {
+  version: string
+  codename: string
+  name: string
+  full: string
+  size: number
+  compressed: number
+}
+
+export const jammy: UbuntuRelease = {
+  version: '22.04',
+  codename: 'jammy',
+  name: 'Jammy Jellyfish',
+  full: '22.04.5 LTS',
+  size: 77_864_960,
+  compressed: 29_538_224,
+}
+export const noble: UbuntuRelease = {
+  version: '24.04',
+  codename: 'noble',
+  name: 'Noble Numbat',
+  full: '24.04.3 LTS',
+  size: 78_126_592,
+  compressed: 29_724_688,
+}
+
+const etc = ({ version, codename, name, full }: UbuntuRelease) => ({
+  '/etc/os-release': `PRETTY_NAME="Ubuntu ${full}"
+NAME="Ubuntu"
+VERSION_ID="${version}"
+VERSION="${full} (${name})"
+VERSION_CODENAME=${codename}
+ID=ubuntu
+ID_LIKE=debian
+HOME_URL="https://www.ubuntu.com/"
+SUPPORT_URL="https://help.ubuntu.com/"
+BUG_REPORT_URL="https://bugs.launchpad.net/ubuntu/"
+PRIVACY_POLICY_URL="https://www.ubuntu.com/legal/terms-and-policies/privacy-policy"
+UBUNTU_CODENAME=${codename}
+`,
+  '/etc/lsb-release': `DISTRIB_ID=Ubuntu
+DISTRIB_RELEASE=${version}
+DISTRIB_CODENAME=${codename}
+DISTRIB_DESCRIPTION="Ubuntu ${full}"
+`,
+  '/etc/debian_version': codename === 'noble' ? 'trixie/sid\n' : 'bookworm/sid\n',
+  '/etc/apt/sources.list.d/ubuntu.sources': `Types: deb
+URIs: http://archive.ubuntu.com/ubuntu/
+Suites: ${codename} ${codename}-updates ${codename}-backports
+Components: main universe restricted multiverse
+Signed-By: /usr/share/keyrings/ubuntu-archive-keyring.gpg
+`,
+  '/etc/passwd': codename === 'noble' ? debianPasswd + ubuntuUser : debianPasswd,
+  '/etc/group': codename === 'noble' ? `${debianGroup}ubuntu:x:1000:\n` : debianGroup,
+  '/etc/issue': `Ubuntu ${full} \\n \\l\n`,
+  '/etc/profile': '# /etc/profile: system-wide .profile file for the Bourne shell\n',
+  '/etc/bash.bashrc': '# System-wide .bashrc file for interactive bash(1) shells.\n',
+  '/etc/shells': '/bin/sh\n/usr/bin/sh\n/bin/bash\n/usr/bin/bash\n/bin/dash\n/usr/bin/dash\n',
+  '/root/.bashrc': '# ~/.bashrc: executed by bash(1) for non-login shells.\n',
+})
+
+const files = (platform: Platform, of: UbuntuRelease) =>
+  filled(
+    {
+      ...debianDirectories(),
+      ...gnuPrograms(),
+      ...procps(),
+      ...directories(`/usr/lib/${multiarchOf(platform)}`),
+      ...(of.codename === 'noble' ? directories('/home/ubuntu', { mode: 0o750, uid: 1000, gid: 1000 }) : {}),
+      ...bulk({
+        [`/usr/lib/${multiarchOf(platform)}/libc.so.6`]: 2_125_328,
+        [`/usr/lib/${multiarchOf(platform)}/libcrypto.so.3`]: 5_305_304,
+        '/var/lib/dpkg/status': 98_112,
+      }),
+      ...texts(etc(of)),
+      ...texts({ '/etc/shadow': 'root:*:20370:0:99999:7:::\n' }, { mode: 0o640, gid: 42 }),
+      ...texts({ '/usr/share/keyrings/ubuntu-archive-keyring.gpg': 'keys\n' }),
+    },
+    '/usr/share/perl5/modules.tar',
+    of.size - (platform.architecture === 'amd64' ? 0 : 2_318_000),
+  )
+
+const inert = (text: string) => `/bin/sh -c #(nop)  ${text}`
+
+/** An Ubuntu image, on which others stand. */
+export const ubuntuImage = once(
+  (platform: Platform, of: UbuntuRelease): SampleImage =>
+    makeImage({
+      platform,
+      created: '2025-12-09T08:21:42Z',
+      steps: [
+        ...[
+          'ARG RELEASE',
+          'ARG LAUNCHPAD_BUILD_ARCH',
+          'LABEL org.opencontainers.image.ref.name=ubuntu',
+          `LABEL org.opencontainers.image.version=${of.version}`,
+        ].map((text) => ({ by: inert(text), comment: '' })),
+        {
+          by: `/bin/sh -c #(nop) ADD file:3077ee44dc9a2a5da2e0c1b2bd0e3bdf2c3f3ac8a1a7b2d8a7ac5b0f5a5d2c91 in / `,
+          comment: '',
+          changes: files(platform, of),
+          compressed: of.compressed,
+          identity: `ubuntu ${of.full} ${formatPlatform(platform)}`,
+        },
+        { by: inert('CMD ["/bin/bash"]'), comment: '' },
+      ],
+      config: {
+        Env: [defaultPath],
+        Cmd: ['/bin/bash'],
+        Labels: { 'org.opencontainers.image.ref.name': 'ubuntu', 'org.opencontainers.image.version': of.version },
+      },
+    }),
+)
+
+export const ubuntu: SampleRepository = {
+  name: 'docker.io/library/ubuntu',
+  description: 'Ubuntu is a Debian-based Linux operating system based on free software.',
+  stars: 17808,
+  official: true,
+  tags: () => {
+    const index = (of: UbuntuRelease) => makeSampleIndex([amd64, arm64].map((platform) => ubuntuImage(platform, of)))
+    const [old, latest] = [index(jammy), index(noble)]
+    return { '22.04': old, jammy: old, '24.04': latest, noble: latest, latest }
+  },
+}
