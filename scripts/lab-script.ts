@@ -20,8 +20,11 @@ function* commandsOf(script: string): Generator<string> {
 
 const isNothing = (command: string) => /^[ \t]*(#.*)?$/.test(command)
 
-/** Runs a script from a fresh world, command by command. */
-function* resultsOf(start: World, script: string): Generator<Result> {
+/**
+ * Runs a script, command by command: lines that belong together (a here-document, an open quote, a loop) are one.
+ * Blank lines and comments are commands that do nothing.
+ */
+export function* resultsOf(start: World, script: string): Generator<Result> {
   let world = start
   for (const command of commandsOf(script)) {
     if (isNothing(command)) {

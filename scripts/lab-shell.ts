@@ -4,7 +4,7 @@ import { run } from '@/domain/docker/run'
 import { isComplete } from '@/domain/docker/shell/host-line'
 import type { World } from '@/domain/docker/world/world'
 
-const prompt = 'deckhand:~$ '
+const promptOf = ({ host }: World) => `${host.hostname}:${host.cwd.replace(/^\/root(?=\/|$)/, '~')}$ `
 const interrupt = '\u0003'
 const endOfInput = '\u0004'
 
@@ -57,7 +57,7 @@ class Shell {
   /** Prompts for a line; inside a container with what its program wrote last. */
   ask(text: string): void {
     this.begun = ''
-    this.terminal.setPrompt(this.world.session ? text.slice(text.lastIndexOf('\n') + 1) : prompt)
+    this.terminal.setPrompt(this.world.session ? text.slice(text.lastIndexOf('\n') + 1) : promptOf(this.world))
     this.terminal.prompt()
   }
 

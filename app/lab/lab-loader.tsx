@@ -1,25 +1,47 @@
 'use client'
 
-import dynamic from 'next/dynamic'
+import { type ComponentType, type ReactNode, useCallback, useEffect, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
 
-/** The bench without its tools: the same boxes, so that nothing jumps when they come. */
-function LabComing() {
+type Props = { heading: ReactNode; shortcuts: boolean }
+
+/** The bench before its tools are there: the same boxes at the same places, so that nothing jumps. */
+function LabComing({ heading, failed, onRetry }: { heading: ReactNode; failed: boolean; onRetry: () => void }) {
   return (
-    <div className="grid gap-5" aria-busy="true">
-      <p role="status" className="flex min-h-11 items-center text-sm text-quiet">
-        Setting up the bench…
-      </p>
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5" aria-busy={!failed}>
+      <div className="grid gap-3 md:min-h-11">
+        {heading}
+        <div className="min-h-11 md:hidden" />
+      </div>
+      {failed && (
+        <Callout kind="wrong" role="alert" title="The lab could not be loaded.">
+          <Button onClick={onRetry}>Try again</Button>
+        </Callout>
+      )}
+      <div className="min-h-11 md:hidden" />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-        <div className="lab-bench-terminal border border-terminal-edge bg-terminal-fill" />
-        <div className="hidden h-96 border border-line bg-raised md:block" />
+        <div className="lab-bench-terminal grid place-items-center border border-terminal-edge bg-terminal-fill p-6 text-terminal-quiet">
+          <p role="status">{failed ? '' : 'Setting up your Docker host…'}</p>
+        </div>
+        <div className="hidden h-125 border border-line bg-raised md:block" />
       </div>
     </div>
   )
 }
 
-// The model of Docker is big, and only this page needs it: it comes after the page, and with no other.
-const Bench = dynamic(() => import('./lab'), { ssr: false, loading: LabComing })
-
-export function LabLoader({ shortcuts }: { shortcuts: boolean }) {
-  return <Bench shortcuts={shortcuts} />
+/** The model of Docker is big, and only this page needs it: it comes after the page, and with no other. */
+export function LabLoader(props: Props) {
+  const [loaded, setLoaded] = useState<{ Bench: ComponentType<Props> } | null>(null)
+  const [failed, setFailed] = useState(false)
+  const load = useCallback(() => {
+    setFailed(false)
+    import('./lab').then(
+      ({ LabBench }) => setLoaded({ Bench: LabBench }),
+      () => setFailed(true),
+    )
+  }, [])
+  useEffect(load, [load])
+  if (!loaded) return <LabComing heading={props.heading} failed={failed} onRetry={load} />
+  return <loaded.Bench {...props} />
 }

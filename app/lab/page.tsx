@@ -15,11 +15,10 @@ export default async function LabPage() {
   const learner = await currentLearner()
   return (
     <PageShell current="lab" wide="whole">
-      <PageHeading title="Lab" lead="Type a command, and see what it changes: images, layers, containers, volumes." />
       <noscript>
         <Callout kind="notice" title="The lab runs in your browser, and needs JavaScript for it." />
       </noscript>
-      <LabLoader shortcuts={learner?.shortcuts ?? true} />
+      <LabLoader heading={<PageHeading title="Lab" />} shortcuts={learner?.shortcuts ?? true} />
     </PageShell>
   )
 }

@@ -23,7 +23,8 @@ function ran(world: World, line: string): Ran {
   }
 }
 
-const shown = (line: string) => line.replace('\u0003', '^C').replace('\u0004', '^D')
+/** A line as people see it. */
+export const shownLine = (line: string) => line.replace('\u0003', '^C').replace('\u0004', '^D')
 
 /** Runs a line on a world, whose last output was `output`, and says what it changed. */
 export function runLine(world: World, line: string, output = ''): Step {
@@ -36,7 +37,7 @@ export function runLine(world: World, line: string, output = ''): Step {
     stdout,
     waits: waits ? lastLine(result.stdout) : '',
     line,
-    shown: shown(line),
+    shown: shownLine(line),
     prompt: promptOf(world, output),
     said: sayChanges(changesBetween(world, result.world)),
   }

@@ -1,19 +1,20 @@
-import { z } from 'zod'
 import type { Script } from '@/domain/docker/share'
 
 /** What a browser keeps of a lab: how the world came to be, not the world. */
 export type Saved = Script & { at: number }
 
-const schema = z.object({
-  store: z.enum(['containerd', 'overlay2']),
-  lines: z.array(z.string()).max(2000),
-  at: z.int().min(0),
-})
 const limit = 256 * 1024
 
 /** `mine` is the learner's own world; `before` is what it was when a shared one was opened over it. */
 type Place = 'mine' | 'before'
 const keyOf = (place: Place) => `deckhand-lab-${place}`
+
+/** By hand, as in domain/docker/share.ts: a schema library would be most of what the lab weighs. */
+function isSaved(value: unknown): value is Saved {
+  const { store, lines, at } = (value ?? {}) as Record<string, unknown>
+  const known = store === 'containerd' || store === 'overlay2'
+  return known && Number.isInteger(at) && Array.isArray(lines) && lines.every((line) => typeof line === 'string')
+}
 
 /** @returns whether it was kept: storage may be full, off, or too small for it */
 export function keep(place: Place, saved: Saved | null): boolean {
@@ -32,8 +33,8 @@ export function keep(place: Place, saved: Saved | null): boolean {
 
 export function kept(place: Place): Saved | null {
   try {
-    const parsed = schema.safeParse(JSON.parse(localStorage.getItem(keyOf(place)) ?? 'null'))
-    return parsed.success ? parsed.data : null
+    const found: unknown = JSON.parse(localStorage.getItem(keyOf(place)) ?? 'null')
+    return isSaved(found) ? found : null
   } catch {
     return null
   }

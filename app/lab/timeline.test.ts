@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { World } from '@/domain/docker/world/world'
-import { appended, begin, cleared, linesOf, movedTo, type Step, worldAt, worldBefore } from './timeline'
+import { appended, begin, cleared, linesOf, movedTo, type Step, worldAt } from './timeline'
 
 // Only which world it is matters here.
 const world = (seed: string) => ({ seed }) as World
@@ -20,15 +20,12 @@ const three = ['a', 'b', 'c'].reduce((timeline, line) => appended(timeline, step
 describe('a timeline', () => {
   it('stands at its last step', () => {
     expect(worldAt(three).seed).toBe('c')
-    expect(worldBefore(three)?.seed).toBe('b')
     expect(linesOf(three)).toEqual(['a', 'b', 'c'])
   })
 
   it('steps back to the start and no further, and forward again', () => {
     expect(worldAt(movedTo(three, 1)).seed).toBe('a')
-    expect(worldBefore(movedTo(three, 1))?.seed).toBe('start')
     expect(worldAt(movedTo(three, -1)).seed).toBe('start')
-    expect(worldBefore(movedTo(three, 0))).toBeNull()
     expect(movedTo(movedTo(three, 1), 9)).toEqual(three)
   })
 

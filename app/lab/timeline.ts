@@ -25,10 +25,6 @@ export const worldAt = ({ start, steps, at }: Timeline): World => steps[at - 1]?
 /** The prompt that a container's shell shows, where one holds the terminal. */
 export const waitingPrompt = ({ steps, at }: Timeline): string => steps[at - 1]?.waits ?? ''
 
-/** The world before the last step; null at the start. */
-export const worldBefore = ({ start, steps, at }: Timeline): World | null =>
-  at === 0 ? null : (steps[at - 2]?.world ?? start)
-
 /** One step more. Steps that were stepped back over are dropped. */
 export const appended = (timeline: Timeline, step: Step): Timeline => ({
   ...timeline,

@@ -7,9 +7,20 @@ import { keep } from './saved-world'
 import { appended, begin, cleared, movedTo, type Timeline, waitingPrompt, worldAt } from './timeline'
 
 /** Lines that are being run one after another: how many of how many are done. */
-export type Busy = { done: number; total: number }
+export type Busy = { line: string; done: number; total: number; stoppable: boolean }
 
-const frame = () => new Promise((resume) => setTimeout(resume, 0))
+/** Until what was set is on the screen; a page that is not looked at paints nothing, and does not wait for it. */
+const painted = () =>
+  new Promise<void>((resume) => {
+    const late = setTimeout(resume, 100)
+    requestAnimationFrame(() => {
+      clearTimeout(late)
+      setTimeout(resume, 0)
+    })
+  })
+
+/** Milliseconds that lines run without anything being painted. */
+const longestPause = 40
 
 /** A world at work: runs lines one by one, moves through its steps, and keeps it in this browser. */
 export function useLab() {
@@ -30,36 +41,46 @@ export function useLab() {
     setUnsaved(!keep('mine', { store: start.store, lines: steps.map(({ line }) => line), at }))
   }, [])
 
-  /** Runs lines on the world as it stands; whoever looks sees each of them, and may stop it. */
-  const run = useCallback(
-    async (lines: readonly string[]) => {
-      if (running.current || lines.length === 0) return
+  const runAll = useCallback(
+    async (lines: readonly string[], stoppable: boolean) => {
       running.current = true
       stopped.current = false
+      let shownAt = 0
       for (const [done, line] of lines.entries()) {
-        if (lines.length > 1) {
-          setBusy({ done, total: lines.length })
-          await frame()
-          if (stopped.current) break
+        if (performance.now() - shownAt > longestPause) {
+          setBusy({ line, done, total: lines.length, stoppable })
+          await painted()
+          shownAt = performance.now()
         }
+        if (stoppable && stopped.current) break
         put(appended(current.current, runLine(worldAt(current.current), line, waitingPrompt(current.current))))
       }
       running.current = false
       setBusy(null)
-      save()
     },
-    [put, save],
+    [put],
   )
 
-  /** Plays a script from a fresh world. */
+  /** Runs lines on the world as it stands; whoever looks sees each of them, and may stop it. */
+  const run = useCallback(
+    async (lines: readonly string[]) => {
+      if (running.current || lines.length === 0) return
+      await runAll(lines, true)
+      save()
+    },
+    [runAll, save],
+  )
+
+  /** Plays a script from a fresh world, to the end: a world is opened whole or not at all. */
   const open = useCallback(
     async ({ store, lines }: Script, at = lines.length) => {
+      if (running.current) return
       put(begin(freshWorld(store)))
-      await run(lines)
+      await runAll(lines, false)
       put(movedTo(current.current, at))
       save()
     },
-    [put, run, save],
+    [put, runAll, save],
   )
 
   const move = useCallback(

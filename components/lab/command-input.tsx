@@ -140,8 +140,8 @@ export function CommandInput({
       }}
       className="grid gap-1.5 border-t border-terminal-edge px-4 py-3"
     >
-      <div className="flex items-start gap-2">
-        <label htmlFor={id} className="shrink-0 py-2 font-mono text-sm text-terminal-quiet">
+      <div className="flex flex-wrap items-start gap-x-1.5">
+        <label htmlFor={id} className="shrink-0 font-mono max-sm:w-full sm:py-2 text-sm text-terminal-quiet">
           <span aria-hidden="true">{prompt}</span>
           <span className="sr-only">Command, at {prompt}</span>
         </label>
@@ -162,7 +162,7 @@ export function CommandInput({
           autoCorrect="off"
           spellCheck={false}
           enterKeyHint="go"
-          className="max-h-48 min-h-10 min-w-0 flex-1 resize-none [field-sizing:content] bg-transparent py-2 font-mono text-base leading-6 text-terminal-text caret-container-edge md:text-sm md:leading-6"
+          className="max-h-48 min-h-10 min-w-0 flex-1 resize-none [field-sizing:content] rounded-key bg-transparent py-2 sm:px-2 font-mono text-base leading-6 text-terminal-text caret-container-edge md:text-sm md:leading-6"
         />
         <button type="submit" aria-disabled={busy || !text.trim()} className="lab-small shrink-0">
           Run {shortcuts && <KeyHint>Enter</KeyHint>}

@@ -13,7 +13,7 @@ function LayerList({ layers, writable }: { layers: Inside['layers']; writable: b
             className={`-mt-px grid gap-x-4 border px-3 py-2 text-sm sm:flex sm:items-baseline ${own ? 'border-container-edge bg-container-fill text-container-text' : 'border-image-edge bg-image-fill text-image-text'}`}
           >
             <span className="shrink-0 font-semibold">{title.replace(/ of .*/, '')}</span>
-            <span className="min-w-0 flex-1 font-mono text-[0.8125rem] wrap-anywhere">{detail}</span>
+            <span className="line-clamp-3 min-w-0 flex-1 font-mono text-[0.8125rem] wrap-anywhere">{detail}</span>
             <span className="shrink-0 tabular-nums">{size}</span>
           </li>
         )

@@ -11,7 +11,7 @@ export function RegistryShelf({ repositories }: { repositories: readonly Picture
         tags.map(({ tag, local }) => (
           <li
             key={`${name}:${tag}`}
-            className="lab-arrive flex min-h-8 min-w-0 items-center gap-2 border border-line bg-raised px-2.5 py-1 text-sm"
+            className="lab-arrive flex min-h-8 min-w-0 flex-wrap items-center gap-x-2 border border-line bg-raised px-2.5 py-1 text-sm"
           >
             <MaterialSwatch material="image" />
             <span className="min-w-0 font-mono text-[0.8125rem] font-bold wrap-anywhere">

@@ -123,7 +123,8 @@ function measureAll(stacks: PicturedStack[], room: number): Measured[] {
   const total = (all: Measured[]) => all.reduce((sum, { width }) => sum + width, 0) + stackGap * (all.length - 1)
   const oneRow = roomy.find((all) => total(all) <= usable)
   if (oneRow) return oneRow
-  const tries = grids.slice(2)
+  // Where two would not stand beside one another anyway, one takes the whole width.
+  const tries = usable < 2 * 200 + stackGap ? grids : grids.slice(2)
   return stacks.map((stack) => {
     const all = tries.map((grid) => measure(stack, grid))
     return all.find(({ width }) => width <= usable) ?? measure(stack, tightest)

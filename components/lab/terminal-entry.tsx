@@ -11,7 +11,9 @@ export type ShownEntry = {
   said: string[]
 }
 
-const output = 'overflow-x-auto py-0.5 whitespace-pre [scrollbar-width:thin]'
+/** Tables keep their columns and scroll; prose breaks, as in a terminal. */
+const flow = (text: string) =>
+  / {3}\S/.test(text) ? 'overflow-x-auto whitespace-pre [scrollbar-width:thin]' : 'wrap-anywhere whitespace-pre-wrap'
 const trimmed = (text: string) => text.replace(/\r/g, '').replace(/\n$/, '')
 
 /** One command of a terminal: the line, what it printed, how it ended, and quietly what changed. */
@@ -27,13 +29,14 @@ export function TerminalEntry({ entry, actions }: { entry: ShownEntry; actions?:
           </span>
           <span className="font-bold">{line}</span>
         </p>
-        {actions}
+        {/* Higher than a line of text, and not in its way. */}
+        {actions && <span className="-my-2 shrink-0">{actions}</span>}
       </div>
       {/* What a client says comes before what the container prints: of a run, the pull. */}
       {[stderr, stdout].map(
         (text, i) =>
           text !== '' && (
-            <pre key={['stderr', 'stdout'][i]} className={`text-sm leading-snug ${output}`}>
+            <pre key={['stderr', 'stdout'][i]} className={`py-0.5 text-sm leading-snug ${flow(text)}`}>
               {trimmed(text)}
             </pre>
           ),

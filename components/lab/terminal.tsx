@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect } from 'react'
 import { CopyButton } from './copy-button'
 import { type ShownEntry, TerminalEntry } from './terminal-entry'
 
@@ -19,18 +19,21 @@ function markScrollers(log: HTMLElement) {
 export function Terminal({
   entries,
   later,
+  pending,
   empty,
-  busy,
+  box: log,
   children,
 }: {
   entries: readonly ShownEntry[]
   later: readonly ShownEntry[]
+  /** The line that is being run. */
+  pending: { prompt: string; line: string } | null
   /** Shown in place of the first command. */
   empty: ReactNode
-  busy: boolean
+  /** The log itself, to move the focus to. */
+  box: RefObject<HTMLDivElement | null>
   children: ReactNode
 }) {
-  const log = useRef<HTMLDivElement>(null)
   const shown = entries.length
   useEffect(() => {
     const box = log.current
@@ -40,7 +43,7 @@ export function Terminal({
     const watch = new ResizeObserver(() => markScrollers(box))
     watch.observe(box)
     return () => watch.disconnect()
-  }, [shown])
+  }, [shown, log])
   return (
     <section
       aria-label="Terminal"
@@ -54,12 +57,12 @@ export function Terminal({
         ref={log}
         role="log"
         aria-label="Commands and what they printed"
-        aria-busy={busy}
+        aria-busy={pending !== null}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard
         tabIndex={0}
         className="min-h-0 flex-1 overflow-y-auto py-1.5 [scrollbar-width:thin]"
       >
-        {shown === 0 && later.length === 0 && empty}
+        {shown === 0 && later.length === 0 && !pending && empty}
         {entries.map((entry, i) => (
           <TerminalEntry
             // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
@@ -74,7 +77,13 @@ export function Terminal({
             }
           />
         ))}
-        {later.length > 0 && (
+        {pending && (
+          <p className="px-4 py-2.5 font-mono text-sm wrap-anywhere whitespace-pre-wrap" aria-hidden="true">
+            <span className="text-terminal-quiet">{pending.prompt} </span>
+            <span className="font-bold">{pending.line}</span>
+          </p>
+        )}
+        {later.length > 0 && !pending && (
           <div className="mt-2 border-t border-dashed border-terminal-edge px-4 py-3 text-sm text-terminal-quiet">
             <p>Stepped back over. Forward brings these again; a new command takes their place.</p>
             <ol className="mt-1.5 grid gap-1 font-mono">

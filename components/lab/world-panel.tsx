@@ -43,11 +43,14 @@ function Part({
 export function WorldPanel({
   picture,
   before,
+  children,
   onPick,
 }: {
   picture: WorldPicture
   /** As it was one step ago: what differs moves. */
   before: WorldPicture | null
+  /** What stands at the head of the host: the choice of its store. */
+  children?: ReactNode
   /** A press on something drawn, by its key. */
   onPick: (key: string) => void
 }) {
@@ -75,6 +78,7 @@ export function WorldPanel({
         <RegistryShelf repositories={picture.registry} />
       </Part>
       <Part title="Host" detail="its images, and containers on them">
+        {children}
         {/* The box is as high as what stands in it; a stack too wide for it scrolls inside. */}
         <div ref={box} className="lab-host grid min-h-72 items-end overflow-x-auto overflow-y-hidden py-1">
           {picture.stacks.length === 0 ? (

@@ -5,7 +5,8 @@ const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? on
 const list = (names: readonly string[]) =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 const volume = ({ name, anonymous }: { name: string; anonymous: boolean }) =>
-  anonymous ? `the anonymous volume ${name.slice(0, 12)}` : `the volume ${name}`
+  anonymous ? `the anonymous volume ${name.slice(0, 12)}` : `volume ${name}`
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const written = { added: 'is new', changed: 'changed', deleted: 'is deleted' } as const
 
 const exited = (exitCode: number) => `with exit code ${exitCode}`
@@ -73,12 +74,12 @@ const words: Words = {
 
   'volume-created': (change) => {
     const held = change.files ? `, with ${count(change.files, 'entry', 'entries')} copied from the image` : ''
-    const name = volume(change)
-    return `There is ${change.anonymous ? name.replace('the', 'an') : name.replace('the', 'a new')}${held}.`
+    return `${capital(volume(change))} was created${held}.`
   },
   'volume-removed': (change) =>
-    `${volume(change).replace('the', 'The')} is removed${change.files ? `, and ${count(change.files, 'entry', 'entries')} with it` : ''}.`,
-  'volume-written': ({ name, path, how }) => `In the volume ${name.slice(0, 12)}: ${path} ${written[how]}.`,
+    `${capital(volume(change))} is removed${change.files ? `, and ${count(change.files, 'entry', 'entries')} with it` : ''}.`,
+  'volume-written': ({ name, path, how }) =>
+    `In volume ${name.length === 64 ? name.slice(0, 12) : name}: ${path} ${written[how]}.`,
 
   'registry-pushed': ({ name, moved }) =>
     moved ? `In the registry, ${name} now points at another image.` : `The registry now has ${name}.`,

@@ -132,12 +132,11 @@ function picturedRegistry(world: World, views: readonly LocalImageView[]): Pictu
     const tags = (own ?? sampleRepository(repository))?.tags
     if (!tags) return []
     const sample = sampleRepository(repository)?.tags ?? {}
-    const wanted = Object.entries(tags).filter(
-      ([tag, digest]) =>
-        held.has(digest) ||
-        sample[tag] !== digest ||
-        named.some(([name, other]) => name === repository && other === tag),
-    )
+    const here = named.filter(([name]) => name === repository).map(([, tag]) => tag)
+    const all = Object.entries(tags)
+    const known = all.filter(([tag, digest]) => here.includes(tag) || (own && sample[tag] !== digest))
+    // An image that lost its name here, or came by digest, is still known by one there.
+    const wanted = known.length ? known : all.filter(([, digest]) => held.has(digest)).slice(0, 1)
     return {
       name: familiar(repository).replace(/:latest$/, ''),
       tags: wanted.map(([tag, digest]) => ({ tag, digest, local: held.has(digest) })),

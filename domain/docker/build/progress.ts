@@ -86,7 +86,9 @@ export function errorLogs(steps: readonly Step[], last?: number): string {
   return steps
     .filter(({ error }) => error && !error.endsWith('context canceled'))
     .map(({ name, logs }) => {
-      const lines = (last === undefined ? logs : logs.slice(-last)).map(({ after, text }) => `${stamp(after)} ${text}\n`)
+      const lines = (last === undefined ? logs : logs.slice(-last)).map(
+        ({ after, text }) => `${stamp(after)} ${text}\n`,
+      )
       return `------\n > ${name}:\n${lines.join('')}------\n`
     })
     .join('')

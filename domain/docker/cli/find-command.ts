@@ -18,22 +18,20 @@ const byPath: ReadonlyMap<string, { command: Command; path: string }> = new Map(
   commands.flatMap((command) => {
     const paths = [command.path, ...command.aliases]
     return paths.map((path) => {
-      const sibling = paths.find((other) => parentOf(other) === parentOf(path)) ?? path
+      const own = command.plugin ? command.path : path
+      const sibling = paths.find((other) => parentOf(other) === parentOf(own)) ?? own
       return [path, { command, path: sibling }] as const
     })
   }),
 )
 const absent = new Set([...outline, ...unlisted].map(([path]) => path).filter((path) => !byPath.has(path)))
 
-/** Aliases of commands that are absent as a whole, or groups' other names. */
-const otherNames: Readonly<Record<string, string>> = { 'network list': 'network ls', 'network remove': 'network rm' }
-
 /** Finds what words name, as cobra's Find does; flags before a command's name belong to its group and stay out. */
 export function findCommand(words: readonly string[]): Found {
   const [first = '', second = ''] = words
   const longer = `${first} ${second}`
   for (const [path, used] of [
-    [otherNames[longer] ?? longer, 2],
+    [longer, 2],
     [first, 1],
   ] as const) {
     const known = byPath.get(path)

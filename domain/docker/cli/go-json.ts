@@ -1,16 +1,23 @@
-import { type GoValue, isList, isObject, namesOf, nilList, nilMap } from './go-value'
+import { type GoObject, type GoValue, isList, isObject, namesOf, nilList, nilMap, shapeOf } from './go-value'
 
 /** A value as JSON, as Go's encoder without HTML escapes writes it: maps sorted, structs in their order. */
 export function goJson(value: GoValue): string {
   if (value === nilList || value === nilMap) return 'null'
   if (isList(value)) return `[${value.map(goJson).join(',')}]`
-  if (isObject(value))
-    return `{${namesOf(value)
+  if (isObject(value)) {
+    const json = `{${namesOf(value)
       .map((name) => `${text(name)}:${goJson(value[name])}`)
       .join(',')}}`
+    return isRow(value) ? json.replace(/[<>&]/g, escaped) : json
+  }
   if (typeof value === 'string') return text(value)
   return typeof value === 'function' ? 'null' : JSON.stringify(value ?? null)
 }
+
+/** Rows of lists make their JSON themselves, with HTML escapes (docker/cli formatter/reflect.go, MarshalJSON). */
+const isRow = (value: GoObject): boolean => shapeOf(value)?.type.endsWith('Context') ?? false
+
+const escaped = (char: string): string => `\\u00${char.charCodeAt(0).toString(16)}`
 
 /** The same with line breaks and an indent of four spaces (json.Indent, as docker inspect prints). */
 export function goJsonIndented(value: GoValue, indent = ''): string {

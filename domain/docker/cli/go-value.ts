@@ -16,6 +16,7 @@ export type GoObject = { readonly [name: string]: GoValue }
 
 type Shape = { type: string; inTemplates: GoObject }
 const shapes = new WeakMap<object, Shape>()
+const keyTypes = new WeakMap<object, string>()
 
 /**
  * A Go struct: templates print it as `{a b}` and refuse fields that it does not have; its JSON keeps the order given.
@@ -30,7 +31,21 @@ export function struct<T extends GoObject>(type: string, fields: T, inTemplates:
   return made
 }
 
+/**
+ * A map whose keys are no strings in Go, such as ports: templates print it and range over it as any map,
+ * but cannot take a key of it. @param type `map[network.Port][]network.PortBinding`
+ */
+export function typedMap<T extends GoObject>(type: string, fields: T): T {
+  const made = { ...fields }
+  keyTypes.set(made, type)
+  return made
+}
+
+/** A struct's type and what only templates see of it; undefined for a map. */
 export const shapeOf = (value: object): Shape | undefined => shapes.get(value)
+
+/** The type of a map that typedMap() made. */
+export const mapTypeOf = (value: object): string | undefined => keyTypes.get(value)
 
 export const isObject = (value: GoValue): value is GoObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

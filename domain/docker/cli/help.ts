@@ -21,9 +21,14 @@ const section = (title: string, rows: readonly (readonly [name: string, short: s
 
 const joined = (sections: string[]): string => `${sections.join('\n\n')}\n`
 
+/** Aliases that work and that no help names. */
+const silentAliases = ['image rmi']
+
 /** What `--help` prints of a command (docker/cli cobra.go usageTemplate). */
 export function commandHelp(command: Command, called: string): string {
-  const names = [command.path, ...command.aliases].map((path) => `docker ${path}`)
+  const names = [command.path, ...command.aliases.filter((path) => !silentAliases.includes(path))].map(
+    (path) => `docker ${path}`,
+  )
   return joined([
     `Usage:  ${usageLine(called, command.usage)}`,
     (command.long ?? command.short).trim(),

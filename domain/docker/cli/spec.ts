@@ -81,6 +81,8 @@ export type Command = {
   /** Flags end at the first argument: run, create, exec. */
   stopsAtArgument?: boolean
   hidden?: boolean
+  /** Of a plugin, to which the other paths lead: messages name it by its own path. */
+  plugin?: true
   /** Runs it; returns the exit status. Messages are written by the command itself. */
   run: (cli: Cli, flags: Flags, args: string[]) => number
 }

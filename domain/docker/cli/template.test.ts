@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type GoValue, struct } from './go-value'
+import { type GoValue, struct, typedMap } from './go-value'
 import { parseTemplate, runTemplate } from './template'
 
 function render(text: string, data: GoValue, missing?: 'error'): string {
@@ -90,6 +90,19 @@ describe('templates', () => {
     expect(render('{{.State.None}}', plain, 'error')).toBe('<no value>')
     expect(render('{{.State.Status.x}}', plain, 'error')).toBe(
       `template: :1:8: executing "" at <.State.Status.x>: can't evaluate field x in type interface {}`,
+    )
+  })
+
+  it('takes no text as key of a map of ports', () => {
+    const ports = { Ports: typedMap('map[network.Port]int', { '80/tcp': 1 }) }
+    expect(render('{{.Ports}}{{range $k, $v := .Ports}} {{$k}}{{$v}}{{end}} {{len .Ports}}', ports)).toBe(
+      'map[80/tcp:1] 80/tcp1 1',
+    )
+    expect(render('{{index .Ports "80/tcp"}}', ports)).toBe(
+      'template: :1:2: executing "" at <index .Ports "80/tcp">: error calling index: value has type string; should be network.Port',
+    )
+    expect(render('{{(index (index .Ports "81/tcp") 0).HostPort}}', { Ports: {} }, 'error')).toBe(
+      'template: :1:3: executing "" at <index (index .Ports "81/tcp") 0>: error calling index: index of untyped nil',
     )
   })
 

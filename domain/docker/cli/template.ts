@@ -1,7 +1,7 @@
 import { done, type Outcome, refuse } from '@/domain/docker/outcome'
 import type { GoValue } from './go-value'
 import { evaluate } from './template/evaluate'
-import { functions, headerFunctions } from './template/functions'
+import { functions, headerFunctions, plainFunctions } from './template/functions'
 import type { TemplateNode } from './template/nodes'
 import { parse } from './template/parse'
 import { TemplateError } from './template/template-error'
@@ -41,7 +41,8 @@ export function writeTemplate(
   how: { missing?: 'error' } = {},
 ): Outcome<null> {
   return attempt(() => {
-    evaluate(nodes, data, { ...template, raw: how.missing === 'error', functions }, write)
+    const raw = how.missing === 'error'
+    evaluate(nodes, data, { ...template, raw, functions: raw ? plainFunctions : functions }, write)
     return null
   })
 }

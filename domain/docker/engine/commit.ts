@@ -100,9 +100,11 @@ type Commit = {
 
 /** The image's configuration: the base's, one step longer. */
 function committed(base: ConfigBlob, { layer, author, message, now, container, config }: Commit): ConfigBlob {
-  const { author: _base, stamped: _stamped, ...rest } = base
+  const { author: _author, stamped: _stamped, variant, ...rest } = base
   return {
     ...rest,
+    // containerd forgets it (generateCommitImageConfig).
+    ...(variant && container.store === 'overlay2' && { variant }),
     created: now,
     stamped: true,
     ...(author && { author }),

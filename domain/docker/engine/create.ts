@@ -1,5 +1,5 @@
-import { formatPlatform, suits } from '@/domain/docker/images/platform'
 import type { Platform } from '@/domain/docker/images/blobs'
+import { formatPlatform, suits } from '@/domain/docker/images/platform'
 import { findImage, type LocalImageView } from '@/domain/docker/images/store'
 import { done, type Outcome, refuse } from '@/domain/docker/outcome'
 import { containerOf, draw, type Sim, setContainer, update } from '@/domain/docker/sim'
@@ -7,12 +7,15 @@ import type { Container, ContainerConfig, ContainerState, HostConfig } from '@/d
 import { emptyMachine } from '@/domain/docker/world/process'
 import { discard } from './discard'
 import { findContainer } from './find'
+import { linksOf } from './links'
+import { wrongLogging } from './logging'
 import { mergeConfig } from './merge-config'
 import { missingSource } from './mount-points'
 import { type MountSpec, mountOfSpec, wrongSpec } from './mount-request'
 import { type MountRequests, resolveMounts } from './mounts'
 import { randomName, reserveName } from './names'
 import { addDeclaredVolumes, makeWorkingDirectory, populateVolume } from './populate'
+import { wrongRequest } from './verify-request'
 import { settingsWarnings, wrongSettings } from './verify-settings'
 
 /** What docker create asks of the daemon; `config.Image` is the image as typed. */
@@ -57,6 +60,12 @@ function platformWarning(sim: Sim, { config }: LocalImageView): string[] {
     `The requested image's platform (${image}) does not match the detected host platform (${formatPlatform(detected(host))}) and no specific platform was requested`,
   ]
 }
+
+/** Addresses may be asked for only where the subnet is one's own (moby daemon/container_operations.go). */
+const wrongAddress = ({ staticAddress, host: { network } }: CreateRequest): string | null =>
+  staticAddress && ['bridge', 'host', 'none'].includes(network)
+    ? `invalid config for network ${network}: invalid endpoint settings:\nuser-specified IP address is supported on user-defined networks only`
+    : null
 
 function wrongMounts(sim: Sim, specs: MountSpec[]): string | null {
   for (const spec of specs) {
@@ -120,8 +129,10 @@ function register(sim: Sim, request: CreateRequest, image: LocalImageView, confi
   return done(id)
 }
 
-/** Mounts, working directory, volumes; what fails here leaves no container. */
+/** Links, mounts, working directory, volumes; what fails here leaves no container. */
 function furnish(sim: Sim, id: string, requests: MountRequests): Outcome<null> {
+  const links = linksOf(sim.world, containerOf(sim, id).host)
+  if (!links.ok) return links
   const mounts = resolveMounts(sim, requests)
   if (!mounts.ok) return mounts
   setContainer(sim, id, { mounts: mounts.value.map(({ mount }) => mount) })
@@ -140,14 +151,19 @@ function furnish(sim: Sim, id: string, requests: MountRequests): Outcome<null> {
  */
 export function createContainer(sim: Sim, request: CreateRequest): Outcome<Created> {
   const { config, host, platform } = request
-  const wrong = wrongSettings(config, host, { mounts: wrongMounts(sim, request.mounts.specs) })
+  const wrong =
+    wrongRequest(config, host) ?? wrongSettings(config, host, { mounts: wrongMounts(sim, request.mounts.specs) })
   if (wrong) return refuse('invalid', wrong)
   const warnings = settingsWarnings(host)
   const image = findImage(sim.world, config.Image, platform ?? undefined)
   if (!image.ok) return image
   if (!platform) warnings.push(...platformWarning(sim, image.value))
+  const address = wrongAddress(request)
+  if (address) return refuse('invalid', address)
   const merged = mergeConfig(config, image.value.config.config)
   if (!merged.Entrypoint?.length && !merged.Cmd?.length) return refuse('invalid', 'no command specified')
+  const logging = wrongLogging(host)
+  if (logging) return refuse('invalid', logging)
   const registered = register(sim, request, image.value, merged)
   if (!registered.ok) return registered
   const id = registered.value

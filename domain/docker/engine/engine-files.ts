@@ -1,7 +1,7 @@
 import { directory, file, type Tree } from '@/domain/docker/files/node'
 import type { Container, Mount } from '@/domain/docker/world/container'
 
-const hostsOf = ({ config, host, address }: Pick<Container, 'config' | 'host' | 'address'>): string => {
+const hostsOf = ({ config, host, address }: Container, linked: readonly string[]): string => {
   const own = config.Domainname ? `${config.Hostname}.${config.Domainname} ${config.Hostname}` : config.Hostname
   const lines = [
     '127.0.0.1\tlocalhost',
@@ -14,6 +14,7 @@ const hostsOf = ({ config, host, address }: Pick<Container, 'config' | 'host' | 
       const [name = '', ...ip] = extra.split(':')
       return `${ip.join(':').replace('host-gateway', '172.17.0.1')}\t${name}`
     }),
+    ...linked,
     ...(address ? [`${address}\t${own}`] : []),
   ]
   return `${lines.join('\n')}\n`
@@ -46,9 +47,10 @@ const fileMount = (target: string, content: string, now: number): Mount =>
 /**
  * What the engine puts over a container's files when it starts: names and addresses (moby daemon/libnetwork/etchosts,
  * resolvconf), and places for the kernel's trees. They are mounts, so neither diff nor commit nor export sees them.
+ * @param linked lines of /etc/hosts for other containers
  */
-export const engineMounts = (container: Container, now: number): Mount[] => [
-  fileMount('/etc/hosts', hostsOf(container), now),
+export const engineMounts = (container: Container, now: number, linked: readonly string[] = []): Mount[] => [
+  fileMount('/etc/hosts', hostsOf(container, linked), now),
   fileMount('/etc/hostname', `${container.config.Hostname}\n`, now),
   fileMount('/etc/resolv.conf', resolverOf(container.host), now),
   fileMount('/.dockerenv', '', now),

@@ -3,7 +3,8 @@ import { done, type Outcome, refuse } from '@/domain/docker/outcome'
 /** What lists and prunes are asked for: filter → values, any of which may match (moby daemon/internal/filters/parse.go). */
 export type Filters = Readonly<Record<string, readonly string[]>>
 
-const values = (filters: Filters, key: string): readonly string[] => filters[key] ?? []
+const values = (filters: Filters, key: string): readonly string[] =>
+  (Object.hasOwn(filters, key) ? filters[key] : undefined) ?? []
 
 /** Adds a value, once, as the set that it is. */
 export const withFilter = (filters: Filters, key: string, value: string): Filters => ({
@@ -19,8 +20,8 @@ export function knownFilters(filters: Filters, accepted: readonly string[]): Out
 
 /** A filter of one truth value; `otherwise` when it was not given. */
 export function truthOf(filters: Filters, key: string, otherwise: boolean): Outcome<boolean> {
-  const given = filters[key]
-  if (!given) return done(otherwise)
+  const given = values(filters, key)
+  if (!given.length) return done(otherwise)
   const no = given.includes('0') || given.includes('false')
   const yes = given.includes('1') || given.includes('true')
   if (no !== yes) return done(yes)

@@ -38,23 +38,34 @@ export function checkHealth(sim: Sim, id: string): void {
 
 function beginProbe(sim: Sim, id: string, { config }: Container): void {
   const [kind, ...command] = config.Healthcheck?.Test ?? []
-  const argv = kind === 'CMD-SHELL' ? [...(config.Shell?.length ? config.Shell : ['/bin/sh', '-c']), ...command] : command
+  const argv =
+    kind === 'CMD-SHELL' ? [...(config.Shell?.length ? config.Shell : ['/bin/sh', '-c']), ...command] : command
   const start = sim.world.now
   const fail = (output: string) => record(sim, id, { start, end: start, exitCode: -1, output })
-  if (!argv.length) return fail(`healthcheck for container ${id} has no command`)
-  const began = spawn(sim, { container: id }, {
-    argv,
-    env: environmentOf({ config }, { tty: false }),
-    cwd: config.WorkingDir || '/',
-    user: config.User ?? '',
-    tty: false,
-    stdin: { text: '', open: false },
-    stdout: { to: 'client', client },
-    stderr: { to: 'client', client },
-  })
-  if (began.ok) return setHealth(sim, id, { probe: { pid: began.value, startedAt: start } })
-  const words = cannotExecute(argv[0] ?? '', began.code)
-  fail(`OCI runtime exec failed: exec failed: unable to start container process: ${words}`)
+  const [program] = argv
+  if (program === undefined) {
+    fail(`healthcheck for container ${id} has no command`)
+    return
+  }
+  const began = spawn(
+    sim,
+    { container: id },
+    {
+      argv,
+      env: environmentOf({ config }, { tty: false }),
+      cwd: config.WorkingDir || '/',
+      user: config.User ?? '',
+      tty: false,
+      stdin: { text: '', open: false },
+      stdout: { to: 'client', client },
+      stderr: { to: 'client', client },
+    },
+  )
+  if (began.ok) setHealth(sim, id, { probe: { pid: began.value, startedAt: start } })
+  else {
+    const words = cannotExecute(program, began.code)
+    fail(`OCI runtime exec failed: exec failed: unable to start container process: ${words}`)
+  }
 }
 
 /** What the check wrote, which is then forgotten. */

@@ -1,4 +1,4 @@
-import { type GoValue, nilList, nilMap, struct } from '@/domain/docker/cli/go-value'
+import { type GoValue, nilList, nilMap, struct, typedMap } from '@/domain/docker/cli/go-value'
 import type { Container, HostConfig, PortBinding } from '@/domain/docker/world/container'
 
 const maskedPaths = [
@@ -98,7 +98,7 @@ export function hostConfigDocument(container: Container): GoValue {
     ContainerIDFile: host.containerIdFile,
     LogConfig: struct('container.LogConfig', { Type: host.logDriver || 'json-file', Config: {} }),
     NetworkMode: host.network,
-    PortBindings: portBindings(host.ports),
+    PortBindings: typedMap('map[network.Port][]network.PortBinding', portBindings(host.ports)),
     RestartPolicy: struct('container.RestartPolicy', {
       Name: host.restart.name,
       MaximumRetryCount: host.restart.maximumRetries,

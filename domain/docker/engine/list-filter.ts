@@ -1,3 +1,4 @@
+import { goQuote } from '@/domain/docker/cli/go-quote'
 import type { Digest } from '@/domain/docker/digest'
 import { findImage } from '@/domain/docker/images/store'
 import { done, type Outcome, refuse } from '@/domain/docker/outcome'
@@ -43,10 +44,7 @@ function exitCodes(filters: Filters): Outcome<number[]> {
   const given = filters.exited ?? []
   const wrong = given.find((value) => !/^[+-]?\d+$/.test(value))
   if (wrong === undefined) return done(given.map(Number))
-  return refuse(
-    'invalid',
-    `invalid filter 'exited=${wrong}': strconv.Atoi: parsing ${JSON.stringify(wrong)}: invalid syntax`,
-  )
+  return refuse('invalid', `invalid filter 'exited=${wrong}': strconv.Atoi: parsing ${goQuote(wrong)}: invalid syntax`)
 }
 
 /** A container by full id or by name; no prefixes here (moby daemon/list.go, idOrNameFilter). */

@@ -6,6 +6,7 @@ import { done, type Outcome, type Refusal, refuse } from '@/domain/docker/outcom
 import { containerOf, type Sim, setContainer } from '@/domain/docker/sim'
 import type { Mount } from '@/domain/docker/world/container'
 import { engineMounts } from './engine-files'
+import { linkedHosts } from './links'
 
 /** Why --mount cannot bind a path that the host does not have (moby daemon/volume/mounts/linux_parser.go), or null. */
 export function missingSource(sim: Sim, { type, source, mustExist }: Mount): Refusal | null {
@@ -58,7 +59,7 @@ export function mountAll(sim: Sim, id: string): Outcome<null> {
   const own = container.mounts
     .filter(({ type }) => type !== 'engine')
     .map((mount) => (mount.type === 'tmpfs' ? { ...mount, tree: {} } : mount))
-  const engine = engineMounts(container, sim.world.now).filter(
+  const engine = engineMounts(container, sim.world.now, linkedHosts(sim.world, container.host)).filter(
     ({ target }) => !own.some((mount) => mount.target === target),
   )
   setContainer(sim, id, { mounts: [...own, ...engine] })

@@ -44,7 +44,8 @@ export function isMode(mode: string): boolean {
 
 export const isReadOnlyMode = (mode: string): boolean => mode.split(',').includes('ro')
 
-const invalidSpec = (raw: string, why = ''): Refusal => refuse('invalid', `invalid volume specification: '${raw}'${why}`)
+const invalidSpec = (raw: string, why = ''): Refusal =>
+  refuse('invalid', `invalid volume specification: '${raw}'${why}`)
 const wrongMount = (type: string, why: string): Refusal =>
   refuse('invalid', `invalid mount config for type ${goQuote(type)}: ${why}`)
 
@@ -71,7 +72,15 @@ export function parseBind(raw: string): Outcome<WantedMount> {
   return done({ ...place, source: resolvePath('/', source), mode, propagation, copy: false })
 }
 
-const isLocal = (path: string) => !path.startsWith('/') && !resolvePath('/x', path).replace(/^\/x(\/|$)/, '').startsWith('/') && resolvePath('/x', path).startsWith('/x')
+/** Whether a path stays below where it begins (Go filepath.IsLocal). */
+function isLocal(path: string): boolean {
+  if (path === '' || path.startsWith('/')) return false
+  let depth = 0
+  return path.split('/').every((part) => {
+    depth += part === '..' ? -1 : part === '' || part === '.' ? 0 : 1
+    return depth >= 0
+  })
+}
 
 /** What is wrong with a --mount; whether a bind's source exists is asked apart (linux_parser.go, validateMountConfigImpl). */
 export function wrongSpec({ type, source, target, propagation, subpath }: MountSpec): Refusal | null {
@@ -98,11 +107,28 @@ export function mountOfSpec(spec: MountSpec): WantedMount {
   if (spec.type === 'bind') {
     const must = spec.createSource ? {} : { mustExist: true as const }
     const propagation = spec.propagation || 'rprivate'
-    return { ...place, ...must, type: 'bind', source: resolvePath('/', spec.source), mode: '', propagation, copy: false }
+    return {
+      ...place,
+      ...must,
+      type: 'bind',
+      source: resolvePath('/', spec.source),
+      mode: '',
+      propagation,
+      copy: false,
+    }
   }
   if (spec.type === 'tmpfs') return { ...place, type: 'tmpfs', source: '', tree: {}, mode: '', copy: false }
   if (spec.type === 'image')
-    return { ...place, ...sub, readOnly: true, type: 'image', source: spec.source, mode: '', propagation: 'rprivate', copy: false }
+    return {
+      ...place,
+      ...sub,
+      readOnly: true,
+      type: 'image',
+      source: spec.source,
+      mode: '',
+      propagation: 'rprivate',
+      copy: false,
+    }
   const volume = { driver: spec.volumeDriver, labels: spec.volumeLabels, options: spec.volumeOptions }
   return { ...place, ...sub, type: 'volume', source: spec.source, mode: 'z', copy: !spec.noCopy, volume }
 }

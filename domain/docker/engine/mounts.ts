@@ -1,11 +1,19 @@
-import { lowerLayers } from '@/domain/docker/files/machine-disk'
 import { unionOf } from '@/domain/docker/files/layers'
+import { lowerLayers } from '@/domain/docker/files/machine-disk'
 import { findImage } from '@/domain/docker/images/store'
 import { done, type Outcome, refuse } from '@/domain/docker/outcome'
 import type { Sim } from '@/domain/docker/sim'
 import type { Mount } from '@/domain/docker/world/container'
 import { findContainer } from './find'
-import { isMode, isReadOnlyMode, type MountSpec, mountOfSpec, parseBind, type WantedMount, wrongSpec } from './mount-request'
+import {
+  isMode,
+  isReadOnlyMode,
+  type MountSpec,
+  mountOfSpec,
+  parseBind,
+  type WantedMount,
+  wrongSpec,
+} from './mount-request'
 import { createVolume } from './volumes'
 
 /** What a container mounts, as the client asked: -v with a source, --mount, --tmpfs, --volumes-from. */
@@ -68,7 +76,14 @@ export function resolveMounts(sim: Sim, requests: MountRequests): Outcome<ReadyM
     for (const one of from.value) mounts.set(one.mount.target, one)
   }
   const tmpfs = Object.entries(requests.tmpfs).map(([target, options]): Mount => {
-    return { type: 'tmpfs', source: '', target, readOnly: /(^|,)ro(,|$)/.test(options), tree: {}, tmpfsOptions: options }
+    return {
+      type: 'tmpfs',
+      source: '',
+      target,
+      readOnly: /(^|,)ro(,|$)/.test(options),
+      tree: {},
+      tmpfsOptions: options,
+    }
   })
   for (const raw of requests.binds) {
     const bind = parseBind(raw)

@@ -15,8 +15,7 @@ const holderOf = (world: World, name: string) => ownContainers(world).find((cont
  */
 export function reserveName(world: World, asked: string): Outcome<string> {
   const name = asked.replace(/^\//, '')
-  if (!rule.test(name))
-    return refuse('invalid', `Invalid container name (${asked}), only ${characters} are allowed`)
+  if (!rule.test(name)) return refuse('invalid', `Invalid container name (${asked}), only ${characters} are allowed`)
   const holder = holderOf(world, name)
   if (!holder) return done(name)
   return refuse(

@@ -1,4 +1,4 @@
-import { type GoValue, nilList, nilMap, struct } from '@/domain/docker/cli/go-value'
+import { type GoValue, nilList, nilMap, struct, typedMap } from '@/domain/docker/cli/go-value'
 import { hex } from '@/domain/docker/digest'
 import type { Container } from '@/domain/docker/world/container'
 import type { World } from '@/domain/docker/world/world'
@@ -9,8 +9,11 @@ import { isRunning } from './status'
 /** An id that a container has for as long as it runs. */
 const idOf = ({ id, state }: Container, what: string): string => hex(`${id}/${what}/${state.startedAt}`)
 
+/** Of a running container, in its network. */
+export const endpointId = (container: Container): string => idOf(container, 'endpoint')
+
 /** A random, locally administered address of one computer (moby daemon/libnetwork/netutils). */
-function macAddress(container: Container): string {
+export function macAddress(container: Container): string {
   const [first = '00', ...rest] = idOf(container, 'mac').slice(0, 12).match(/../g) ?? []
   const local = (Number.parseInt(first, 16) & 0xfe) | 0x02
   return [local.toString(16).padStart(2, '0'), ...rest].join(':')
@@ -29,7 +32,7 @@ function endpoint(container: Container, networkId: string): GoValue {
     DriverOpts: nilMap,
     GwPriority: 0,
     NetworkID: up || container.state.startedBefore ? networkId : '',
-    EndpointID: up ? idOf(container, 'endpoint') : '',
+    EndpointID: up ? endpointId(container) : '',
     Gateway: own ? '172.17.0.1' : '',
     IPAddress: own ? (container.address ?? '') : '',
     MacAddress: own ? macAddress(container) : '',
@@ -61,7 +64,7 @@ export function networkDocument(world: World, container: Container): GoValue {
   return struct('container.NetworkSettings', {
     SandboxID: sandbox,
     SandboxKey: sandbox && `/var/run/docker/netns/${key}`,
-    Ports: portMap(container),
+    Ports: typedMap('map[network.Port][]network.PortBinding', portMap(container)),
     Networks: Object.fromEntries(networksOf(world, container).map(({ name, id }) => [name, endpoint(container, id)])),
   })
 }

@@ -1,7 +1,7 @@
 import { done, type Outcome, refuse } from '@/domain/docker/outcome'
 
 /** A port number, or the words of Go's network.ParsePort for what is none. */
-function portNumber(text: string): Outcome<number> {
+export function portNumber(text: string): Outcome<number> {
   if (text === '') return refuse('invalid', 'value is empty')
   if (!/^\d+$/.test(text)) return refuse('invalid', 'invalid syntax')
   return Number(text) > 65535 ? refuse('invalid', 'value out of range') : done(Number(text))

@@ -9,7 +9,8 @@ const everywhere = ['0.0.0.0', '::']
 
 const isSix = (ip: string) => ip.includes(':')
 /** Whether two addresses of the host cannot both give out one port. */
-const clash = (a: string, b: string) => isSix(a) === isSix(b) && (a === b || everywhere.some((ip) => ip === a || ip === b))
+const clash = (a: string, b: string) =>
+  isSix(a) === isSix(b) && (a === b || everywhere.some((ip) => ip === a || ip === b))
 
 const addressesOf = ({ hostIp }: PortBinding) => (hostIp ? [hostIp] : everywhere)
 

@@ -19,7 +19,7 @@ const labelsFit = (filters: Filters, labels: Readonly<Record<string, string>>) =
   matchesLabels(filters, 'label', labels) && (!filters['label!']?.length || !matchesLabels(filters, 'label!', labels))
 
 /**
- * Removes every container that does not run, `created` ones too, and no volumes (moby daemon/prune.go, ContainerPrune).
+ * Removes every container that does not run, `created` ones too, the newest first, and no volumes (moby daemon/prune.go, ContainerPrune).
  * Filters: `until`, `label`, `label!`.
  */
 export function pruneContainers(sim: Sim, filters: Filters): Outcome<{ deleted: string[]; reclaimed: number }> {
@@ -27,12 +27,14 @@ export function pruneContainers(sim: Sim, filters: Filters): Outcome<{ deleted: 
   if (!known.ok) return known
   const until = untilOf(filters, sim.world.now)
   if (!until.ok) return until
-  const gone = ownContainers(sim.world).filter(
-    (container) =>
-      !isRunning(container) &&
-      (until.value === null || container.created <= until.value) &&
-      labelsFit(filters, container.config.Labels ?? {}),
-  )
+  const gone = ownContainers(sim.world)
+    .toReversed()
+    .filter(
+      (container) =>
+        !isRunning(container) &&
+        (until.value === null || container.created <= until.value) &&
+        labelsFit(filters, container.config.Labels ?? {}),
+    )
   const reclaimed = gone.reduce((sum, container) => sum + containerSizes(sim.world, container).writable, 0)
   for (const { id } of gone) discard(sim, id, false)
   return done({ deleted: gone.map(({ id }) => id), reclaimed })

@@ -1,5 +1,5 @@
-import type { HostConfig } from '@/domain/docker/world/container'
 import { hostProcessors as hostCpus } from '@/domain/docker/shell/system-files'
+import type { HostConfig } from '@/domain/docker/world/container'
 
 const megabyte = 1024 * 1024
 const leastMemory = 6 * megabyte
@@ -37,8 +37,7 @@ const rules: readonly Rule[] = [
     cpuPeriod !== 0 && (cpuPeriod < 1000 || cpuPeriod > atMost)
       ? 'CPU cfs period can not be less than 1ms (i.e. 1000) or larger than 1s (i.e. 1000000)'
       : null,
-  ({ cpuQuota }) =>
-    cpuQuota > 0 && cpuQuota < 1000 ? 'CPU cfs quota can not be less than 1ms (i.e. 1000)' : null,
+  ({ cpuQuota }) => (cpuQuota > 0 && cpuQuota < 1000 ? 'CPU cfs quota can not be less than 1ms (i.e. 1000)' : null),
   ({ cpusetCpus }) => cpuset('cpus', 'CPUs', cpusetCpus, hostCpus),
   ({ cpusetMems }) => cpuset('mems', 'memory nodes', cpusetMems, 1),
   ({ others }) => {
@@ -73,6 +72,8 @@ export function resourceWarnings({ others }: HostConfig): string[] {
     'Your kernel does not support memory swappiness capabilities or the cgroup is not mounted. Memory swappiness discarded.'
   return [
     ...(others.MemorySwappiness === undefined ? [] : [swappiness]),
-    ...(others.OomKillDisable === true ? ['Your kernel does not support OomKillDisable. OomKillDisable discarded.'] : []),
+    ...(others.OomKillDisable === true
+      ? ['Your kernel does not support OomKillDisable. OomKillDisable discarded.']
+      : []),
   ]
 }

@@ -52,15 +52,9 @@ function wrongHost(host: HostConfig, mounts: string | null): string | null {
   const zero = host.ports.find(({ containerPort }) => containerPort === 0)
   if (zero) return `invalid port specification: ${goQuote(`0/${zero.protocol}`)}`
   return (
-    wrongRestart(host.restart) ??
-    wrongCapability('CapAdd', host.capAdd) ??
-    wrongCapability('CapDrop', host.capDrop) ??
-    wrongIsolation(String(host.others.Isolation ?? ''))
+    wrongRestart(host.restart) ?? wrongCapability('CapAdd', host.capAdd) ?? wrongCapability('CapDrop', host.capDrop)
   )
 }
-
-const wrongIsolation = (name: string) =>
-  name === '' || name.toLowerCase() === 'default' ? null : `invalid isolation '${name}' on linux`
 
 function wrongModes({ others, shmSize }: HostConfig): string | null {
   const ipc = String(others.IpcMode ?? '')
@@ -93,10 +87,14 @@ export function wrongSettings(
   )
 }
 
+const deprecatedLinks =
+  'Links on the default bridge network are deprecated and will be removed in a future release. Use a custom network instead.'
+
 /** What the daemon only warns of. */
 export const settingsWarnings = (host: HostConfig): string[] => [
   ...resourceWarnings(host),
   ...(host.network === 'host' && host.ports.length
     ? ['Published ports are discarded when using host network mode']
     : []),
+  ...(host.network === 'bridge' && host.others.Links ? [deprecatedLinks] : []),
 ]

@@ -1,3 +1,4 @@
+import { goQuote } from '@/domain/docker/cli/go-quote'
 import { sizeOf } from '@/domain/docker/files/node'
 import { done, type Outcome, type Refusal, refuse } from '@/domain/docker/outcome'
 import { draw, type Sim, update } from '@/domain/docker/sim'
@@ -29,8 +30,8 @@ export function createVolume(sim: Sim, request: VolumeRequest = {}): Outcome<Vol
   const driver = request.driver || 'local'
   const refusal = refuseVolume(sim.world, name, driver, request.options ?? {})
   if (refusal) return refuse(refusal.code, `create ${name}: ${refusal.message}`)
-  const known = sim.world.volumes[name]
-  if (known) return done(known)
+  const known = findVolume(sim.world, name)
+  if (known.ok) return known
   const volume: Volume = {
     name,
     driver,
@@ -51,8 +52,8 @@ function refuseVolume(
   options: Readonly<Record<string, string>>,
 ): Refusal | null {
   if (driver !== 'local')
-    return refuse('not-found', `error looking up volume plugin ${driver}: plugin ${JSON.stringify(driver)} not found`)
-  if (world.volumes[name]) return null
+    return refuse('not-found', `error looking up volume plugin ${driver}: plugin ${goQuote(driver)} not found`)
+  if (findVolume(world, name).ok) return null
   return refuseVolumeName(name) ?? refuseVolumeOptions(options)
 }
 
@@ -120,7 +121,7 @@ function pruneFilters(filters: Filters): Outcome<Filters> {
   if (all === undefined) return done(withFilter(filters, 'label', anonymousLabel))
   const truth = Object.hasOwn(truths, all) ? truths[all] : undefined
   if (truth === undefined)
-    return refuse('invalid', `invalid filter 'all': strconv.ParseBool: parsing ${JSON.stringify(all)}: invalid syntax`)
+    return refuse('invalid', `invalid filter 'all': strconv.ParseBool: parsing ${goQuote(all)}: invalid syntax`)
   return done(truth ? filters : withFilter(filters, 'label', anonymousLabel))
 }
 

@@ -1,9 +1,7 @@
 import { done, type Outcome, refuse } from '@/domain/docker/outcome'
 import type { Sim } from '@/domain/docker/sim'
-import type { Container } from '@/domain/docker/world/container'
 import { waitFor } from './clock'
 import { findContainer } from './find'
-import { hasExited } from './kill'
 import { isRunning } from './status'
 
 const longestWait = 3_600_000
@@ -18,10 +16,11 @@ export function awaitExit(sim: Sim, text: string): Outcome<number> {
   if (!found.ok) return found
   const { id, state } = found.value
   if (!isRunning(found.value)) return done(state.exitCode)
-  const last = (): Container | undefined => sim.world.containers[id] ?? sim.removed?.[id]
-  const isOver = () => hasExited(sim, id) && last()?.state.finishedAt !== state.finishedAt
-  const waited = waitFor(sim, () => isOver() || (hasExited(sim, id) && !isAgain(last())), longestWait)
-  return waited === 'done' ? done(last()?.state.exitCode ?? 0) : refuse('unended', 'it did not end')
+  const isOver = () => {
+    const now = sim.world.containers[id]
+    return !now || !isRunning(now) || (now.state.status === 'restarting' && now.state.finishedAt !== state.finishedAt)
+  }
+  const waited = waitFor(sim, isOver, longestWait)
+  const last = sim.world.containers[id] ?? sim.removed?.[id]
+  return waited === 'done' ? done(last?.state.exitCode ?? 0) : refuse('unended', 'it did not end')
 }
-
-const isAgain = (container: Container | undefined) => container?.state.status === 'restarting'

@@ -205,7 +205,11 @@ export function makeDisk(mounts: MountedTree[], now: () => number): Disk {
 }
 
 /** Makes every missing directory on the way to a path, as `mkdir -p` does. */
-export function makeDirectories(disk: Disk, path: string, how: { uid?: number; gid?: number } = {}): Outcome<null> {
+export function makeDirectories(
+  disk: Disk,
+  path: string,
+  how: { uid?: number; gid?: number; mode?: number } = {},
+): Outcome<null> {
   for (const step of chainOf(resolvePath('/', path))) {
     const node = disk.stat(step)
     if (node?.kind === 'dir') continue

@@ -89,9 +89,13 @@ function mountedTree(sim: Sim, id: string, mount: Mount): MountedTree {
 
 /**
  * The file system that the processes of a machine see; what is written to it goes into the world.
- * `withMounts: false` shows a container's root file system alone.
+ * `withMounts: false` shows a container's root file system alone, `shows` picks its mounts.
  */
-export function diskOf(sim: Sim, ref: MachineRef, { ignoreReadOnly = false, withMounts = true } = {}): Disk {
+export function diskOf(
+  sim: Sim,
+  ref: MachineRef,
+  { ignoreReadOnly = false, withMounts = true, shows = (_mount: Mount): boolean => true } = {},
+): Disk {
   const now = () => sim.world.now
   if (ref === 'host') return makeDisk([hostMount(sim, '/', '/', false)], now)
   const id = ref.container
@@ -105,6 +109,6 @@ export function diskOf(sim: Sim, ref: MachineRef, { ignoreReadOnly = false, with
     put: (path, node) =>
       setContainer(sim, id, { changes: putInLayer(lower, containerOf(sim, id).changes, path, node) }),
   }
-  const mounts = withMounts ? container.mounts : []
+  const mounts = withMounts ? container.mounts.filter(shows) : []
   return makeDisk([root, ...mounts.map((mount) => mountedTree(sim, id, mount))], now)
 }

@@ -28,12 +28,13 @@ export function healthcheckDocument(health: Healthcheck | undefined): GoValue {
 
 /** An image's `Config` as inspect shows it: what is empty is left out (docker-image-spec DockerOCIImageConfig). */
 export function configDocument(config: RunConfig): GoValue {
-  const { User, ExposedPorts, Env, Entrypoint, Cmd, Volumes, WorkingDir, Labels, StopSignal, OnBuild, Shell } = config
+  const { User, ExposedPorts, Env, Entrypoint, Cmd, Volumes, WorkingDir } = config
+  const { Labels, StopSignal, ArgsEscaped, OnBuild, Shell } = config
   const Healthcheck = healthcheckDocument(config.Healthcheck)
-  const first = { User, ExposedPorts, Env, Entrypoint, Cmd, Volumes, WorkingDir, Labels, StopSignal }
+  const first = { User, ExposedPorts, Env, Entrypoint, Cmd, Volumes, WorkingDir, Labels, StopSignal, ArgsEscaped }
   return omitEmpty(
     'v1.DockerOCIImageConfig',
-    { ...first, Healthcheck, OnBuild, Shell },
+    { ...first, ArgsEscaped: config.ArgsEscaped === true, Healthcheck, OnBuild, Shell },
     {
       User: '',
       ExposedPorts: nilMap,

@@ -1,13 +1,13 @@
 import type { Digest } from '@/domain/docker/digest'
 import type { Filters } from '@/domain/docker/engine/filters'
 import { done, type Outcome } from '@/domain/docker/outcome'
-import { blobOf, type Sim } from '@/domain/docker/sim'
+import type { Sim } from '@/domain/docker/sim'
 import type { Container } from '@/domain/docker/world/container'
 import type { World } from '@/domain/docker/world/world'
 import { nameFilter } from './containerd-filter'
 import { danglingName, dropName, isDangling, type NamedImage, namedImages } from './containerd-names'
 import { shownName } from './containerd-store'
-import { collectGarbage, isPresent, presentBelow, targetOf } from './content'
+import { collectGarbage, isComplete, isPresent, isPseudo, manifestsOf, presentBelow, targetOf } from './content'
 import { freedLayers } from './held-layers'
 import type { PruneReport } from './prune-result'
 import { fullName, parseReference, withDefaultTag } from './reference'
@@ -47,7 +47,9 @@ function unusedNames(world: World, candidates: readonly NamedImage[]): NamedImag
 function pruneName(sim: Sim, image: NamedImage): PruneReport {
   const root = targetOf(sim.world, image.target)
   const blobs = root ? presentBelow(sim.world, root) : []
-  const manifests = blobs.filter(({ digest }) => blobOf(sim.world, digest)?.kind === 'manifest')
+  const manifests = manifestsOf(sim.world, image.target).filter(
+    (manifest) => !isPseudo(manifest) && isComplete(sim.world, manifest),
+  )
   const stacks = manifests.map(({ digest }) => layersOf(sim.world, digest))
   dropName(sim, image.name)
   collectGarbage(sim)

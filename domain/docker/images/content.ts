@@ -81,7 +81,7 @@ export function collectGarbage(sim: Sim): void {
     const root = targetOf(world, target)
     if (root && !reached.has(target)) for (const { digest } of presentBelow(world, root)) reached.add(digest)
   }
-  for (const { layer } of Object.values(world.cache)) if (layer) reached.add(layer)
+  for (const { layer, store } of Object.values(world.cache)) if (layer && store === 'containerd') reached.add(layer)
   const kept = Object.entries(world.containerd.content).filter(([digest]) => reached.has(digest as Digest))
   if (kept.length === Object.keys(world.containerd.content).length) return
   update(sim, { containerd: { ...world.containerd, content: Object.fromEntries(kept) } })

@@ -39,7 +39,8 @@ function heldChains(world: World): Set<Digest> {
  */
 export function freedLayers(world: World, layers: readonly Digest[]): StackedLayer[] {
   const held = heldChains(world)
-  const cached = new Set(Object.values(world.cache).map(({ layer }) => layer))
+  const steps = Object.values(world.cache).filter(({ store }) => store === world.store)
+  const cached = new Set(steps.map(({ layer }) => layer))
   const fromTop = stackOf(world, layers).reverse()
   const firstKept = fromTop.findIndex(({ digest, chain }) => held.has(chain) || cached.has(digest))
   return firstKept < 0 ? fromTop : fromTop.slice(0, firstKept)

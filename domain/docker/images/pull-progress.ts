@@ -1,55 +1,69 @@
 import { type Digest, short } from '@/domain/docker/digest'
 import type { World } from '@/domain/docker/world/world'
+import { isPresent } from './content'
+import { listImages } from './store'
 
-/** A blob to pull; `held` when it is here already. */
-export type LayerState = { digest: Digest; held: boolean }
-/** An image's layers, the bottom first, and the statements that its attestation holds. */
-export type Progress = { layers: LayerState[]; statements: LayerState[] }
+/**
+ * A blob to pull. `unpacked`: its layer is here, on the same layers below; `packed`: only the blob is;
+ * `absent`: it must be downloaded.
+ */
+export type LayerState = { digest: Digest; state: 'unpacked' | 'packed' | 'absent' }
 
 const line = (digest: Digest, state: string): string => `${short(digest)}: ${state}\n`
 
-/** A terminal overwrites a layer's line, so that its last state stays; elsewhere each state has a line of its own. */
-function report(layers: readonly LayerState[], terminal: boolean, states: (fresh: Digest[]) => string[]): string[] {
-  if (terminal) return layers.map(({ digest, held }) => line(digest, held ? 'Already exists' : 'Pull complete'))
-  const known = layers.filter(({ held }) => held).map(({ digest }) => line(digest, 'Already exists'))
-  return [...known, ...states(layers.filter(({ held }) => !held).map(({ digest }) => digest))]
+/**
+ * Lines of a pull into the containerd store (moby daemon/containerd/progress.go pullProgress). A terminal overwrites
+ * a layer's line, so that its last state stays; elsewhere each state has a line of its own.
+ * @param statements what an image's attestation holds, which is fetched and not unpacked
+ */
+export function reportContainerd(layers: LayerState[], statements: LayerState[], terminal: boolean): string[] {
+  const fetched = ({ digest, state }: LayerState) =>
+    line(digest, state === 'absent' ? 'Download complete' : 'Already exists')
+  const about = statements.map(fetched)
+  if (terminal) return [...lastStates(layers), ...about]
+  const fresh = layers.filter(({ state }) => state !== 'unpacked')
+  return [
+    ...layers.filter(({ state }) => state === 'unpacked').map(fetched),
+    ...fresh.map(({ digest }) => line(digest, 'Pulling fs layer')),
+    ...fresh.map(fetched),
+    ...about,
+    ...fresh.map(({ digest }) => line(digest, 'Pull complete')),
+  ]
 }
 
-/** Lines of a pull into the containerd store (moby daemon/containerd/progress.go pullProgress). */
-export function reportContainerd({ layers, statements }: Progress, terminal: boolean): string[] {
-  const about = statements.map(({ digest, held }) => line(digest, held ? 'Already exists' : 'Download complete'))
-  if (terminal) return [...report(layers, true, () => []), ...about]
-  const states = (fresh: Digest[]) => [
-    ...fresh.map((digest) => line(digest, 'Pulling fs layer')),
-    ...fresh.map((digest) => line(digest, 'Download complete')),
-    ...about,
-    ...fresh.map((digest) => line(digest, 'Pull complete')),
-  ]
-  return report(layers, false, states)
-}
+const lastStates = (layers: readonly LayerState[]): string[] =>
+  layers.map(({ digest, state }) => line(digest, state === 'unpacked' ? 'Already exists' : 'Pull complete'))
 
 /** Downloads that run at a time (moby daemon/config, DefaultMaxConcurrentDownloads). */
 const together = 3
 
 /** Lines of a pull into overlay2 (moby daemon/internal/distribution/xfer/download.go). */
-export const reportOverlay2 = (layers: readonly LayerState[], terminal: boolean): string[] =>
-  report(layers, terminal, (fresh) => [
+export function reportOverlay2(layers: readonly LayerState[], terminal: boolean): string[] {
+  if (terminal) return lastStates(layers)
+  const fresh = layers.filter(({ state }) => state !== 'unpacked').map(({ digest }) => digest)
+  return [
+    ...lastStates(layers.filter(({ state }) => state === 'unpacked')),
     ...fresh.map((digest) => line(digest, 'Pulling fs layer')),
     ...fresh.slice(together).map((digest) => line(digest, 'Waiting')),
     ...fresh.flatMap((digest) => [line(digest, 'Verifying Checksum'), line(digest, 'Download complete')]),
     ...fresh.map((digest) => line(digest, 'Pull complete')),
-  ])
+  ]
+}
 
-/** Which layers overlay2 has: those at the bottom that some image or container stands on, in the same order. */
-export function layersHeld(world: World, layers: readonly Digest[]): LayerState[] {
+/** What the world's store has of a stack of layers: those at the bottom that an image or container stands on, too. */
+export function layerStates(world: World, layers: readonly Digest[]): LayerState[] {
   const stacks = [
-    ...Object.values(world.overlay2.images),
-    ...Object.values(world.containers).filter(({ store }) => store === 'overlay2'),
+    ...listImages(world),
+    ...Object.values(world.containers).filter(({ store }) => store === world.store),
   ].map((one) => one.layers)
   const shared = (stack: readonly Digest[]) => {
     const differs = layers.findIndex((digest, i) => stack[i] !== digest)
     return differs < 0 ? layers.length : differs
   }
   const count = Math.max(0, ...stacks.map(shared))
-  return layers.map((digest, i) => ({ digest, held: i < count }))
+  return layers.map((digest, i) => ({ digest, state: i < count ? 'unpacked' : blobState(world, digest) }))
 }
+
+/** overlay2 keeps no blobs. */
+export const blobState = (world: World, digest: Digest): 'packed' | 'absent' =>
+  world.store === 'containerd' && isPresent(world, digest) ? 'packed' : 'absent'

@@ -95,6 +95,8 @@ export function parseAnyReference(text: string): Outcome<{ digest: Digest } | Re
 
 /** Whether a text may stand after the colon of a name. */
 export const isTag = (text: string): boolean => anchoredTag.test(text)
+/** Neither a tag nor a digest (reference.IsNameOnly). */
+export const isNameOnly = (ref: Reference): boolean => !ref.tag && !ref.digest
 /** With `latest` where neither tag nor digest was given. */
 export const withDefaultTag = (ref: Reference): Reference => (ref.tag || ref.digest ? ref : { ...ref, tag: 'latest' })
 /** `docker.io/library/alpine` */

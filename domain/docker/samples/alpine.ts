@@ -1,12 +1,15 @@
 import type { Changes } from '@/domain/docker/files/node'
 import type { Platform } from '@/domain/docker/images/blobs'
 import { formatPlatform } from '@/domain/docker/images/platform'
+import { alpineGroup, alpinePasswd } from './alpine-accounts'
 import { applets } from './applets'
-import { makeImage, makeSampleIndex, type SampleImage } from './image'
+import { makeImage, type SampleImage } from './image'
 import { lazily, once } from './memo'
 import { bulk, directories, filled, links, program, texts } from './parts'
 import { amd64, arm64, armv7, machineOf } from './platforms'
 import type { SampleRepository } from './repository'
+import type { Rootfs } from './rootfs'
+import { makeSampleIndex } from './sample-index'
 
 const path = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
@@ -26,61 +29,6 @@ export const alpine322: AlpineRelease = {
   size: 8_318_464,
   compressed: 3_802_452,
 }
-
-export const alpinePasswd = `root:x:0:0:root:/root:/bin/sh
-bin:x:1:1:bin:/bin:/sbin/nologin
-daemon:x:2:2:daemon:/sbin:/sbin/nologin
-lp:x:4:7:lp:/var/spool/lpd:/sbin/nologin
-sync:x:5:0:sync:/sbin:/bin/sync
-shutdown:x:6:0:shutdown:/sbin:/sbin/shutdown
-halt:x:7:0:halt:/sbin:/sbin/halt
-mail:x:8:12:mail:/var/mail:/sbin/nologin
-news:x:9:13:news:/usr/lib/news:/sbin/nologin
-uucp:x:10:14:uucp:/var/spool/uucppublic:/sbin/nologin
-cron:x:16:16:cron:/var/spool/cron:/sbin/nologin
-ftp:x:21:21::/var/lib/ftp:/sbin/nologin
-sshd:x:22:22:sshd:/dev/null:/sbin/nologin
-games:x:35:35:games:/usr/games:/sbin/nologin
-ntp:x:123:123:NTP:/var/empty:/sbin/nologin
-guest:x:405:100:guest:/dev/null:/sbin/nologin
-nobody:x:65534:65534:nobody:/:/sbin/nologin
-`
-
-export const alpineGroup = `root:x:0:root
-bin:x:1:root,bin,daemon
-daemon:x:2:root,bin,daemon
-sys:x:3:root,bin
-adm:x:4:root,daemon
-tty:x:5:
-disk:x:6:root
-lp:x:7:lp
-kmem:x:9:
-wheel:x:10:root
-floppy:x:11:root
-mail:x:12:mail
-news:x:13:news
-uucp:x:14:uucp
-cron:x:16:cron
-audio:x:18:
-cdrom:x:19:
-dialout:x:20:root
-ftp:x:21:
-sshd:x:22:
-input:x:23:
-tape:x:26:root
-video:x:27:root
-netdev:x:28:
-kvm:x:34:kvm
-games:x:35:
-shadow:x:42:
-www-data:x:82:
-users:x:100:games
-ntp:x:123:
-utmp:x:406:
-ping:x:999:
-nogroup:x:65533:
-nobody:x:65534:
-`
 
 const shadow = 'root:*::0:::::\nbin:!::0:::::\ndaemon:!::0:::::\nnobody:!::0:::::\n'
 
@@ -116,18 +64,22 @@ const appletLinks = lazily(
   (): Changes => Object.assign({}, ...Object.entries(applets).map(([at, names]) => links(at, names, '/bin/busybox'))),
 )
 
-const files = (platform: Platform, release: AlpineRelease) =>
-  filled(
-    {
-      ...directories(`/bin /dev /etc /etc/apk /etc/apk/keys /etc/conf.d /etc/crontabs /etc/init.d /etc/network
+const alpineDirectories = lazily(() => ({
+  ...directories(`/bin /dev /etc /etc/apk /etc/apk/keys /etc/conf.d /etc/crontabs /etc/init.d /etc/network
         /etc/opt /etc/periodic /etc/profile.d /etc/ssl /etc/ssl/certs /home /lib /lib/apk /lib/apk/db /media
         /media/cdrom /media/floppy /media/usb /mnt /opt /proc /root /run /sbin /srv /sys /usr /usr/bin /usr/lib
         /usr/local /usr/local/bin /usr/local/lib /usr/local/share /usr/sbin /usr/share /usr/share/man /usr/share/misc
         /var /var/cache /var/cache/apk /var/lib /var/lib/misc /var/local /var/lock /var/log /var/mail /var/opt
         /var/spool /var/spool/cron`),
-      ...directories('/root', { mode: 0o700 }),
-      ...directories('/var/empty', { mode: 0o555 }),
-      ...directories('/tmp /var/tmp', { mode: 0o1777 }),
+  ...directories('/root', { mode: 0o700 }),
+  ...directories('/var/empty', { mode: 0o555 }),
+  ...directories('/tmp /var/tmp', { mode: 0o1777 }),
+}))
+
+const files = (platform: Platform, release: AlpineRelease, size: number) =>
+  filled(
+    {
+      ...alpineDirectories(),
       ...appletLinks(),
       ...links('/etc', 'mtab', '../proc/mounts'),
       ...links('/var', 'run', '../run'),
@@ -145,8 +97,14 @@ const files = (platform: Platform, release: AlpineRelease) =>
       ...texts({ '/etc/shadow': shadow }, { mode: 0o640, gid: 42 }),
     },
     '/etc/ssl/certs/ca-certificates.crt',
-    release.size - (platform.architecture === 'amd64' ? 0 : 411_392),
+    size,
   )
+
+function rootfsOf(platform: Platform, release: AlpineRelease): Rootfs {
+  const size = release.size - (platform.architecture === 'amd64' ? 0 : 411_392)
+  const identity = `alpine ${release.version} ${formatPlatform(platform)}`
+  return { identity, size, directories: alpineDirectories, files: () => files(platform, release, size) }
+}
 
 /** An Alpine image, on which others stand. */
 export const alpineImage = once(
@@ -157,9 +115,8 @@ export const alpineImage = once(
       steps: [
         {
           by: `ADD alpine-minirootfs-${release.version}-${machineOf(platform)}.tar.gz / # buildkit`,
-          changes: files(platform, release),
+          rootfs: rootfsOf(platform, release),
           compressed: release.compressed,
-          identity: `alpine ${release.version} ${formatPlatform(platform)}`,
         },
         { by: 'CMD ["/bin/sh"]' },
       ],

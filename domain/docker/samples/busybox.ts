@@ -1,11 +1,13 @@
 import type { Platform } from '@/domain/docker/images/blobs'
 import { formatPlatform } from '@/domain/docker/images/platform'
 import { allApplets } from './applets'
-import { makeImage, makeSampleIndex } from './image'
+import { makeImage } from './image'
 import { lazily } from './memo'
 import { bulk, directories, filled, links, program, texts } from './parts'
 import { amd64, arm64, armv7, machineOf, multiarchOf } from './platforms'
 import type { SampleRepository } from './repository'
+import type { Rootfs } from './rootfs'
+import { makeSampleIndex } from './sample-index'
 
 const path = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
@@ -42,13 +44,17 @@ nogroup:x:65534:
 
 const appletLinks = lazily(() => links('/bin', allApplets, 'busybox'))
 
-const files = (platform: Platform) =>
+const busyboxDirectories = lazily(() => ({
+  ...directories('/bin /dev /etc /home /lib /proc /root /sys /usr /usr/bin /usr/sbin /var /var/spool /var/www'),
+  ...directories('/root', { mode: 0o700 }),
+  ...directories('/tmp', { mode: 0o1777 }),
+  ...directories('/var/spool/mail', { uid: 8, gid: 8 }),
+}))
+
+const files = (platform: Platform, size: number) =>
   filled(
     {
-      ...directories('/bin /dev /etc /home /lib /proc /root /sys /usr /usr/bin /usr/sbin /var /var/spool /var/www'),
-      ...directories('/root', { mode: 0o700 }),
-      ...directories('/tmp', { mode: 0o1777 }),
-      ...directories('/var/spool/mail', { uid: 8, gid: 8 }),
+      ...busyboxDirectories(),
       ...appletLinks(),
       '/bin/busybox': program('busybox', 1_234_616),
       ...links('/usr/bin', 'env', '../../bin/env'),
@@ -63,8 +69,14 @@ const files = (platform: Platform) =>
       ...texts({ '/etc/shadow': 'root:*:10933:0:99999:7:::\n' }, { mode: 0o640 }),
     },
     `/lib/libc-${multiarchOf(platform)}.so.6`,
-    platform.architecture === 'amd64' ? 4_429_312 : 4_019_712,
+    size,
   )
+
+function rootfsOf(platform: Platform): Rootfs {
+  const size = platform.architecture === 'amd64' ? 4_429_312 : 4_019_712
+  const identity = `busybox 1.37.0 ${formatPlatform(platform)}`
+  return { identity, size, directories: busyboxDirectories, files: () => files(platform, size) }
+}
 
 const image = (platform: Platform) =>
   makeImage({
@@ -73,9 +85,8 @@ const image = (platform: Platform) =>
     steps: [
       {
         by: 'BusyBox 1.37.0 (glibc), Debian 13',
-        changes: files(platform),
+        rootfs: rootfsOf(platform),
         compressed: 2_224_229,
-        identity: `busybox 1.37.0 ${formatPlatform(platform)}`,
       },
     ],
     config: { Env: [path], Cmd: ['sh'] },

@@ -2,11 +2,13 @@ import type { Platform } from '@/domain/docker/images/blobs'
 import { formatPlatform } from '@/domain/docker/images/platform'
 import { debianGroup, debianPasswd } from './accounts'
 import { gnuPrograms } from './gnu'
-import { makeImage, makeSampleIndex, type SampleImage } from './image'
+import { makeImage, type SampleImage } from './image'
 import { lazily, once } from './memo'
 import { bulk, directories, filled, texts } from './parts'
 import { amd64, arm64, multiarchOf } from './platforms'
 import type { SampleRepository } from './repository'
+import type { Rootfs } from './rootfs'
+import { makeSampleIndex } from './sample-index'
 
 export const defaultPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
@@ -73,7 +75,7 @@ Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
   '/root/.profile': '# ~/.profile: executed by Bourne-compatible login shells.\n',
 })
 
-const files = (platform: Platform, of: DebianRelease) =>
+const files = (platform: Platform, of: DebianRelease, size: number) =>
   filled(
     {
       ...debianDirectories(),
@@ -91,8 +93,14 @@ const files = (platform: Platform, of: DebianRelease) =>
       ...texts({ '/usr/share/keyrings/debian-archive-keyring.gpg': 'keys\n' }),
     },
     of.slim ? '/usr/lib/locale/C.utf8/LC_CTYPE' : '/usr/share/doc/packages.tar',
-    of.size - (platform.architecture === 'amd64' ? 0 : 1_204_000),
+    size,
   )
+
+function rootfsOf(platform: Platform, of: DebianRelease): Rootfs {
+  const size = of.size - (platform.architecture === 'amd64' ? 0 : 1_204_000)
+  const identity = `debian ${of.version}${of.slim ? ' slim' : ''} ${formatPlatform(platform)}`
+  return { identity, size, directories: debianDirectories, files: () => files(platform, of, size) }
+}
 
 /** A Debian image, on which others stand. */
 export const debianImage = once(
@@ -104,9 +112,8 @@ export const debianImage = once(
         {
           by: `# debian.sh --arch '${platform.architecture}' out/ '${of.codename}' '@1766966400'`,
           comment: 'debuerreotype 0.16',
-          changes: files(platform, of),
+          rootfs: rootfsOf(platform, of),
           compressed: of.compressed,
-          identity: `debian ${of.version}${of.slim ? ' slim' : ''} ${formatPlatform(platform)}`,
         },
       ],
       config: { Env: [defaultPath], Cmd: ['bash'] },

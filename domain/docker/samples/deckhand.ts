@@ -1,9 +1,10 @@
 import type { Platform } from '@/domain/docker/images/blobs'
 import { alpine322, alpineImage } from './alpine'
-import { makeImage, makeSampleIndex, makeSampleManifest, type SampleImage } from './image'
+import { makeImage, type SampleImage } from './image'
 import { texts } from './parts'
 import { amd64, arm64 } from './platforms'
 import type { SampleRepository } from './repository'
+import { makeSampleIndex, makeSampleManifest } from './sample-index'
 
 const greeter = (platform: Platform, greeting: string): SampleImage => {
   const base = alpineImage(platform, alpine322)

@@ -1,9 +1,10 @@
 import type { Platform } from '@/domain/docker/images/blobs'
 import { defaultPath } from './debian'
-import { makeImage, makeSampleIndex } from './image'
+import { makeImage } from './image'
 import { program } from './parts'
 import { amd64, arm64, armv7 } from './platforms'
 import type { SampleRepository } from './repository'
+import { makeSampleIndex } from './sample-index'
 
 const sizes: Readonly<Record<string, [number, number]>> = {
   amd64: [10_072, 2_380],

@@ -1,9 +1,10 @@
 import type { Platform } from '@/domain/docker/images/blobs'
 import { debianImage, trixieSlim } from './debian'
-import { makeImage, makeSampleIndex } from './image'
+import { makeImage } from './image'
 import { directories, filled, program, texts } from './parts'
 import { amd64, arm64, multiarchOf } from './platforms'
 import type { SampleRepository } from './repository'
+import { makeSampleIndex } from './sample-index'
 
 const prefix = '/usr/local/apache2'
 const path = `PATH=${prefix}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`
@@ -59,7 +60,7 @@ const image = (platform: Platform) =>
             ...directories(
               `${prefix}/bin ${prefix}/cgi-bin ${prefix}/conf ${prefix}/htdocs ${prefix}/logs ${prefix}/modules`,
             ),
-            [`${prefix}/bin/httpd`]: program('httpd', 1_018_640),
+            [`${prefix}/bin/httpd`]: program('httpd', 1_018_640, version),
             [`${prefix}/bin/apachectl`]: program('apachectl', 3_510),
             [`${prefix}/bin/ab`]: program('ab', 96_144),
             ...texts({

@@ -91,8 +91,6 @@ exec "$@"
 `
 
 const ipv6 = `#!/bin/sh
-set -e
-
 conf=/etc/nginx/conf.d/default.conf
 say() {
     if [ -z "\${NGINX_ENTRYPOINT_QUIET_LOGS:-}" ]; then

@@ -1,13 +1,15 @@
 import type { Changes } from '@/domain/docker/files/node'
 import type { Platform, RunConfig } from '@/domain/docker/images/blobs'
 import { debianGroup, debianPasswd } from './accounts'
-import { type AlpineRelease, alpine322, alpineGroup, alpineImage, alpinePasswd } from './alpine'
+import { type AlpineRelease, alpine322, alpineImage } from './alpine'
+import { alpineGroup, alpinePasswd } from './alpine-accounts'
 import { bookwormSlim, type DebianRelease, debianImage, defaultPath, trixieSlim } from './debian'
-import { makeImage, makeSampleIndex, type Step } from './image'
+import { makeImage, type Step } from './image'
 import { nginxScripts, nginxSite } from './nginx-files'
 import { directories, filled, links, program, texts } from './parts'
 import { amd64, arm64, machineOf, multiarchOf } from './platforms'
 import type { SampleRepository } from './repository'
+import { makeSampleIndex } from './sample-index'
 
 type NginxRelease = { version: string; njs: string; pkg: string; created: string; size: number; compressed: number }
 const stable: NginxRelease = {
@@ -27,12 +29,12 @@ const mainline: NginxRelease = {
   compressed: 29_973_440,
 }
 
-const server = (library: string, total: number): Changes =>
+const server = (version: string, library: string, total: number): Changes =>
   filled(
     {
       ...directories(`/docker-entrypoint.d /etc/nginx /etc/nginx/conf.d /usr/lib/nginx /usr/share/nginx
         /usr/share/nginx/html /var/cache/nginx /var/log/nginx`),
-      '/usr/sbin/nginx': program('nginx', 1_562_432),
+      '/usr/sbin/nginx': program('nginx', 1_562_432, version),
       '/usr/bin/envsubst': program('envsubst', 39_400),
       ...links('/var/log/nginx', 'access.log', '/dev/stdout'),
       ...links('/var/log/nginx', 'error.log', '/dev/stderr'),
@@ -89,7 +91,7 @@ function onDebian(platform: Platform, of: NginxRelease, base: DebianRelease) {
   const library = `/usr/lib/${multiarchOf(platform)}/libgd.so.3`
   const command =
     'set -x     && groupadd --system --gid 101 nginx     && useradd --system --gid nginx --no-create-home --home /nonexistent --comment "nginx user" --shell /bin/false --uid 101 nginx     && apt-get update     && apt-get install --no-install-recommends --no-install-suggests -y $nginxPackages gettext-base curl     && ln -sf /dev/stdout /var/log/nginx/access.log     && ln -sf /dev/stderr /var/log/nginx/error.log     && mkdir /docker-entrypoint.d'
-  const changes = { ...server(library, of.size), ...accounts, '/usr/bin/curl': program('curl', 305_000) }
+  const changes = { ...server(of.version, library, of.size), ...accounts, '/usr/bin/curl': program('curl', 305_000) }
   return makeImage({
     platform,
     created: of.created,
@@ -123,7 +125,7 @@ function onAlpine(platform: Platform, of: NginxRelease, base: AlpineRelease) {
       ...env.map((by) => ({ by: `ENV ${by}` })),
       {
         by: `RUN /bin/sh -c ${install} # buildkit`,
-        changes: { ...server(`/usr/lib/libxml2-${machineOf(platform)}.so.2`, 4_731_904), ...accounts },
+        changes: { ...server(of.version, `/usr/lib/libxml2-${machineOf(platform)}.so.2`, 4_731_904), ...accounts },
         compressed: 1_912_345,
       },
       ...scriptSteps(),

@@ -1,13 +1,15 @@
 import type { Changes } from '@/domain/docker/files/node'
 import type { Platform, RunConfig } from '@/domain/docker/images/blobs'
 import { debianGroup, debianPasswd } from './accounts'
-import { alpine322, alpineGroup, alpineImage, alpinePasswd } from './alpine'
+import { alpine322, alpineImage } from './alpine'
+import { alpineGroup, alpinePasswd } from './alpine-accounts'
 import { buildpackDeps } from './buildpack-deps'
 import { bookworm, defaultPath } from './debian'
-import { makeImage, makeSampleIndex, type Step } from './image'
+import { makeImage, type Step } from './image'
 import { directories, filled, links, program, texts } from './parts'
 import { amd64, arm64, machineOf, multiarchOf } from './platforms'
 import type { SampleRepository } from './repository'
+import { makeSampleIndex } from './sample-index'
 
 const yarn = '1.22.22'
 
@@ -22,11 +24,11 @@ fi
 exec "$@"
 `
 
-const nodeFiles = (library: string, total: number): Changes =>
+const nodeFiles = (version: string, library: string, total: number): Changes =>
   filled(
     {
       ...directories('/usr/local/include/node /usr/local/lib/node_modules /usr/local/lib/node_modules/npm'),
-      '/usr/local/bin/node': program('node', 118_204_000),
+      '/usr/local/bin/node': program('node', 118_204_000, version),
       '/usr/local/bin/npm': program('npm', 2_061),
       '/usr/local/bin/npx': program('npx', 2_900),
       '/usr/local/bin/corepack': program('corepack', 1_600),
@@ -90,7 +92,7 @@ const onDebian = (platform: Platform, version: string, created: string) =>
       { by: `ENV NODE_VERSION=${version}` },
       run(
         'ARCH= OPENSSL_ARCH= && dpkgArch="$(dpkg --print-architecture)"     && curl -fsSLO --compressed "https://nodejs.org/dist/v$NODE_VERSION/node-v$NODE_VERSION-linux-$ARCH.tar.xz"     && tar -xJf "node-v$NODE_VERSION-linux-$ARCH.tar.xz" -C /usr/local --strip-components=1 --no-same-owner     && ln -s /usr/local/bin/node /usr/local/bin/nodejs     && node --version     && npm --version',
-        nodeFiles(`/usr/local/include/node/${multiarchOf(platform)}-${version}.h`, 183_420_928),
+        nodeFiles(version, `/usr/local/include/node/${multiarchOf(platform)}-${version}.h`, 183_420_928),
         56_960_114,
       ),
       { by: `ENV YARN_VERSION=${yarn}` },
@@ -114,7 +116,7 @@ const onAlpine = (platform: Platform, version: string, created: string) =>
       run(
         'addgroup -g 1000 node     && adduser -u 1000 -G node -s /bin/sh -D node     && apk add --no-cache         libstdc++     && curl -fsSLO --compressed "https://unofficial-builds.nodejs.org/download/release/v$NODE_VERSION/node-v$NODE_VERSION-linux-$ARCH-musl.tar.xz"     && node --version     && npm --version',
         {
-          ...nodeFiles(`/usr/lib/libstdc++-${machineOf(platform)}.so.6`, 148_505_600),
+          ...nodeFiles(version, `/usr/lib/libstdc++-${machineOf(platform)}.so.6`, 148_505_600),
           ...home,
           ...texts({
             '/etc/passwd': `${alpinePasswd}node:x:1000:1000::/home/node:/bin/sh\n`,

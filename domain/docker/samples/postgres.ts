@@ -1,11 +1,12 @@
 import type { Platform } from '@/domain/docker/images/blobs'
 import { debianGroup, debianPasswd } from './accounts'
 import { debianImage, trixieSlim } from './debian'
-import { makeImage, makeSampleIndex, type Step } from './image'
+import { makeImage, type Step } from './image'
 import { directories, filled, links, program, programs, texts } from './parts'
 import { amd64, arm64, multiarchOf } from './platforms'
 import { postgresScripts } from './postgres-files'
 import type { SampleRepository } from './repository'
+import { makeSampleIndex } from './sample-index'
 
 type PostgresRelease = {
   major: string
@@ -33,6 +34,8 @@ const eighteen: PostgresRelease = {
 }
 
 const bin = (of: PostgresRelease) => `/usr/lib/postgresql/${of.major}/bin`
+/** `18.1`, without the package's own number. */
+const versionOf = ({ version }: PostgresRelease): string => version.replace(/-.*$/, '')
 const tools = 'initdb pg_ctl psql pg_isready pg_dump pg_restore createdb dropdb createuser dropuser'
 
 const serverFiles = (platform: Platform, of: PostgresRelease) =>
@@ -40,14 +43,14 @@ const serverFiles = (platform: Platform, of: PostgresRelease) =>
     {
       ...directories(`/docker-entrypoint-initdb.d /usr/lib/postgresql /usr/lib/postgresql/${of.major} ${bin(of)}
         /usr/share/postgresql /usr/share/postgresql/${of.major}`),
-      [`${bin(of)}/postgres`]: program('postgres', 9_812_344),
-      ...programs(bin(of), tools, 212_000),
+      [`${bin(of)}/postgres`]: program('postgres', 9_812_344, versionOf(of)),
+      ...programs(bin(of), tools, 212_000, versionOf(of)),
       ...links(
         '/usr/bin',
         'psql pg_isready pg_dump pg_restore createdb dropdb',
         '../share/postgresql-common/pg_wrapper',
       ),
-      '/usr/share/postgresql-common/pg_wrapper': program('psql', 5_400),
+      '/usr/share/postgresql-common/pg_wrapper': program('psql', 5_400, versionOf(of)),
     },
     `/usr/lib/${multiarchOf(platform)}/libLLVM.so.19.1`,
     of.size,

@@ -2,10 +2,11 @@ import type { Changes } from '@/domain/docker/files/node'
 import type { Platform, RunConfig } from '@/domain/docker/images/blobs'
 import { buildpackDeps } from './buildpack-deps'
 import { debianImage, trixie, trixieSlim } from './debian'
-import { makeImage, makeSampleIndex, type Step } from './image'
+import { makeImage, type Step } from './image'
 import { directories, filled, links, program } from './parts'
 import { amd64, arm64, multiarchOf } from './platforms'
 import type { SampleRepository } from './repository'
+import { makeSampleIndex } from './sample-index'
 
 type PythonRelease = { version: string; gpg: string; sha: string; created: string }
 const old: PythonRelease = {

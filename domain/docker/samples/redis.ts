@@ -1,10 +1,11 @@
 import type { Platform } from '@/domain/docker/images/blobs'
 import { debianGroup, debianPasswd } from './accounts'
 import { bookwormSlim, debianImage, defaultPath } from './debian'
-import { makeImage, makeSampleIndex } from './image'
+import { makeImage } from './image'
 import { directories, filled, links, program, texts } from './parts'
 import { amd64, arm64, multiarchOf } from './platforms'
 import type { SampleRepository } from './repository'
+import { makeSampleIndex } from './sample-index'
 
 const version = '8.4.0'
 
@@ -54,8 +55,8 @@ const image = (platform: Platform) =>
         by: 'RUN /bin/sh -c set -eux; \tsavedAptMark="$(apt-mark showmanual)"; \tapt-get update; \tmake -C /usr/src/redis -j "$(nproc)" all; \tmake -C /usr/src/redis install; \tredis-cli --version; \tredis-server --version; # buildkit',
         changes: filled(
           {
-            '/usr/local/bin/redis-server': program('redis-server', 15_918_264),
-            '/usr/local/bin/redis-cli': program('redis-cli', 7_311_904),
+            '/usr/local/bin/redis-server': program('redis-server', 15_918_264, version),
+            '/usr/local/bin/redis-cli': program('redis-cli', 7_311_904, version),
             '/usr/local/bin/redis-benchmark': program('redis-benchmark', 7_208_816),
             ...links('/usr/local/bin', 'redis-sentinel redis-check-aof redis-check-rdb', 'redis-server'),
           },

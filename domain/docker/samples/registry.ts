@@ -35,37 +35,42 @@ export const samples: readonly SampleRepository[] = [
   secret,
 ]
 
-type Assembled = { repository: Repository; blobs: Readonly<Record<Digest, Blob>> }
-const assembled = new Map<string, Assembled>()
+const repositories = new Map<string, Repository>()
+/** Blobs of the repositories made so far. */
+const blobs = new Map<Digest, Blob>()
 
-function assemble(sample: SampleRepository): Assembled {
-  const known = assembled.get(sample.name)
+function assemble(sample: SampleRepository): Repository {
+  const known = repositories.get(sample.name)
   if (known) return known
-  const tags = Object.entries(sample.tags())
-  const blobs: Record<Digest, Blob> = Object.assign({}, ...tags.map(([, target]) => target.blobs))
-  const content = Object.fromEntries(Object.keys(blobs).map((digest) => [digest, true as const]))
-  const made = {
-    repository: { tags: Object.fromEntries(tags.map(([tag, { digest }]) => [tag, digest])), content },
-    blobs,
+  const tags: Record<string, Digest> = {}
+  const content: Record<Digest, true> = {}
+  for (const [tag, target] of Object.entries(sample.tags())) {
+    tags[tag] = target.digest
+    for (const [digest, blob] of target.blobs) {
+      content[digest] = true
+      blobs.set(digest, blob)
+    }
   }
-  assembled.set(sample.name, made)
+  const made = { tags, content }
+  repositories.set(sample.name, made)
   return made
 }
 
 /** A repository of the samples by full name (`docker.io/library/alpine`). */
 export function sampleRepository(name: string): Repository | undefined {
   const sample = samples.find((one) => one.name === name)
-  return sample && assemble(sample).repository
+  return sample && assemble(sample)
 }
 
 /** The user whom a private repository of the samples belongs to; null for what anyone may read. */
 export const sampleOwner = (name: string): string | null => samples.find((one) => one.name === name)?.owner ?? null
 
-/** A blob of the samples, by digest. */
+/** A blob of the samples, by digest. One that no repository made so far has is looked for in the others. */
 export function sampleBlob(digest: Digest): Blob | undefined {
   for (const sample of samples) {
-    const blob = assemble(sample).blobs[digest]
+    const blob = blobs.get(digest)
     if (blob) return blob
+    assemble(sample)
   }
-  return undefined
+  return blobs.get(digest)
 }

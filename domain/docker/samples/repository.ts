@@ -1,4 +1,4 @@
-import type { SampleTarget } from './image'
+import type { SampleTarget } from './sample-index'
 
 /** A repository of the sample registry. Its images are made when they are first asked for. */
 export type SampleRepository = {

@@ -1,9 +1,10 @@
 import type { Platform } from '@/domain/docker/images/blobs'
 import { defaultPath } from './debian'
-import { makeImage, makeSampleIndex, type Step } from './image'
+import { makeImage, type Step } from './image'
 import { bulk, directories, filled, links, program, texts } from './parts'
 import { amd64, arm64, multiarchOf } from './platforms'
 import type { SampleRepository } from './repository'
+import { makeSampleIndex } from './sample-index'
 import { noble, ubuntuImage } from './ubuntu'
 
 const version = '11.0.15'

@@ -3,11 +3,13 @@ import { formatPlatform } from '@/domain/docker/images/platform'
 import { debianGroup, debianPasswd, ubuntuUser } from './accounts'
 import { debianDirectories, defaultPath } from './debian'
 import { gnuPrograms, procps } from './gnu'
-import { makeImage, makeSampleIndex, type SampleImage } from './image'
+import { makeImage, type SampleImage } from './image'
 import { once } from './memo'
 import { bulk, directories, filled, texts } from './parts'
 import { amd64, arm64, multiarchOf } from './platforms'
 import type { SampleRepository } from './repository'
+import type { Rootfs } from './rootfs'
+import { makeSampleIndex } from './sample-index'
 
 export type UbuntuRelease = {
   version: string
@@ -70,7 +72,7 @@ Signed-By: /usr/share/keyrings/ubuntu-archive-keyring.gpg
   '/root/.bashrc': '# ~/.bashrc: executed by bash(1) for non-login shells.\n',
 })
 
-const files = (platform: Platform, of: UbuntuRelease) =>
+const files = (platform: Platform, of: UbuntuRelease, size: number) =>
   filled(
     {
       ...debianDirectories(),
@@ -88,8 +90,14 @@ const files = (platform: Platform, of: UbuntuRelease) =>
       ...texts({ '/usr/share/keyrings/ubuntu-archive-keyring.gpg': 'keys\n' }),
     },
     '/usr/share/perl5/modules.tar',
-    of.size - (platform.architecture === 'amd64' ? 0 : 2_318_000),
+    size,
   )
+
+function rootfsOf(platform: Platform, of: UbuntuRelease): Rootfs {
+  const size = of.size - (platform.architecture === 'amd64' ? 0 : 2_318_000)
+  const identity = `ubuntu ${of.full} ${formatPlatform(platform)}`
+  return { identity, size, directories: debianDirectories, files: () => files(platform, of, size) }
+}
 
 const inert = (text: string) => `/bin/sh -c #(nop)  ${text}`
 
@@ -109,9 +117,8 @@ export const ubuntuImage = once(
         {
           by: `/bin/sh -c #(nop) ADD file:3077ee44dc9a2a5da2e0c1b2bd0e3bdf2c3f3ac8a1a7b2d8a7ac5b0f5a5d2c91 in / `,
           comment: '',
-          changes: files(platform, of),
+          rootfs: rootfsOf(platform, of),
           compressed: of.compressed,
-          identity: `ubuntu ${of.full} ${formatPlatform(platform)}`,
         },
         { by: inert('CMD ["/bin/bash"]'), comment: '' },
       ],

@@ -18,7 +18,14 @@ export type Verdict =
   /** It becomes another program. */
   | { exec: Replacement }
 
-export type Replacement = { argv: string[]; program: string; identity: Identity; env: Record<string, string> }
+export type Replacement = {
+  argv: string[]
+  program: string
+  identity: Identity
+  env: Record<string, string>
+  /** Another user, where the program changes it on the way, as gosu does. */
+  who?: { user: string; uid: number; gid: number }
+}
 
 /** A process at work: what it was given, and what it can do. */
 export type Run = {

@@ -37,7 +37,7 @@ export function end(sim: Sim, ref: MachineRef, pid: number, code: number): void 
   const { [pid]: _gone, ...others } = machineOf(sim, ref).processes
   const processes: Record<number, Process> = {}
   for (const other of Object.values(others)) {
-    const woken = other.pid === process.parent && other.waiting?.for === 'process'
+    const woken = other.pid === process.parent && awaitsChild(other)
     const orphan = other.parent === pid
     processes[other.pid] =
       woken || orphan
@@ -48,6 +48,9 @@ export function end(sim: Sim, ref: MachineRef, pid: number, code: number): void 
   const { ended } = machineOf(sim, ref)
   setMachine(sim, ref, { processes, ended: asked ? { ...ended, [pid]: code } : ended })
 }
+
+const awaitsChild = ({ waiting }: Process): boolean =>
+  waiting?.for === 'process' || (waiting?.for === 'time' && waiting.orChild === true)
 
 function endAll(sim: Sim, ref: MachineRef, code: number): void {
   const { processes, ended } = machineOf(sim, ref)
@@ -66,7 +69,7 @@ function apply(sim: Sim, ref: MachineRef, pid: number, verdict: Verdict): void {
     const { program, env } = verdict.exec
     const { argv, identity } = appletOf(verdict.exec.identity, verdict.exec.argv)
     const state: Kept = { identity, data: undefined }
-    return setProcess(sim, ref, pid, { argv, program, env, state, waiting: null })
+    return setProcess(sim, ref, pid, { argv, program, env, state, waiting: null, ...verdict.exec.who })
   }
   const state: Kept = { identity: (process.state as Kept).identity, data: verdict.data }
   setProcess(sim, ref, pid, { state, waiting: verdict.wait })

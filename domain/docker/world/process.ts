@@ -33,8 +33,8 @@ export type Stream = {
 }
 
 export type Waiting =
-  /** Until the clock shows this (milliseconds since 1970). */
-  | { for: 'time'; until: number }
+  /** Until the clock shows this (milliseconds since 1970), or, where `orChild`, a child of it ends. */
+  | { for: 'time'; until: number; orChild?: true }
   /** For a line on its standard input, which a person may type. */
   | { for: 'input' }
   /** For another process of its machine. */

@@ -49,7 +49,7 @@ export type CacheRecord = {
   /** Each store's builder has its own. */
   store: Store
   /** As `docker system df -v` shows it. */
-  type: 'regular' | 'source.local' | 'exec.cachemount'
+  type: 'regular' | 'source.local' | 'exec.cachemount' | 'frontend'
   /** Of the layer it made; null for a step that made none. */
   layer: Digest | null
   /** Files that are no layer: what was sent of a build's context, or what a cache mount holds. */

@@ -1,5 +1,5 @@
 import { goQuote } from '@/domain/docker/cli/go-quote'
-import { type GoValue, isList, isObject, namesOf, shapeOf } from '@/domain/docker/cli/go-value'
+import { type GoValue, isList, isObject, mapTypeOf, namesOf, shapeOf } from '@/domain/docker/cli/go-value'
 import { isTrue } from './compare'
 import type { Parameter, TemplateFunction } from './functions'
 import { type CommandNode, commandSource, type Expression, type Pipe, sourceOf, type TemplateNode } from './nodes'
@@ -158,7 +158,7 @@ export function evaluate(nodes: TemplateNode[], data: GoValue, how: How, write: 
     if (of === null) return failAt(node, `nil pointer evaluating interface {}.${name}`)
     const count = args.length + (final ? 1 : 0)
     const cannot = () => failAt(node, `can't evaluate field ${name} in type ${how.raw ? 'interface {}' : typeOf(of)}`)
-    if (!isObject(of)) return cannot()
+    if (!isObject(of) || mapTypeOf(of)) return cannot()
     const shape = shapeOf(of)
     const holder = shape && Object.hasOwn(shape.inTemplates, name) ? shape.inTemplates : of
     const found = Object.hasOwn(holder, name) ? holder[name] : undefined

@@ -1,5 +1,13 @@
 import { goJson } from '@/domain/docker/cli/go-json'
-import { byBytes, type GoValue, isList, isObject, shapeOf } from '@/domain/docker/cli/go-value'
+import {
+  byBytes,
+  type GoObject,
+  type GoValue,
+  isList,
+  isObject,
+  mapTypeOf,
+  shapeOf,
+} from '@/domain/docker/cli/go-value'
 import { equal, isTrue, less } from './compare'
 import { printed, sprint, sprintln, typeOf } from './print'
 import { sprintf } from './printf'
@@ -41,7 +49,7 @@ export const functions: Readonly<Record<string, TemplateFunction>> = {
   le: compares((a, b) => less(a, b) || equal(a, [b])),
   gt: compares((a, b) => !less(a, b) && !equal(a, [b])),
   ge: compares((a, b) => !less(a, b)),
-  index: anyNumber(([value, ...path]) => path.reduce(elementOf, value), 'any'),
+  index: anyNumber(([value, ...path]) => path.reduce((of, key) => elementOf(of, key, zeroOf), value), 'any'),
   slice: anyNumber(([value, ...bounds]) => sliceOf(value, bounds), 'any'),
   len: { parameters: ['any'], call: ([value]) => lengthOf(value) },
   print: anyNumber(sprint),
@@ -72,6 +80,12 @@ export const functions: Readonly<Record<string, TemplateFunction>> = {
 }
 export const functionNames: ReadonlySet<string> = new Set(Object.keys(functions))
 
+/** On plain data: what a map does not have is nil there, whatever else it holds. */
+export const plainFunctions: Readonly<Record<string, TemplateFunction>> = {
+  ...functions,
+  index: anyNumber(([value, ...path]) => path.reduce((of, key) => elementOf(of, key, () => null), value), 'any'),
+}
+
 const unchanged = (...parameters: Parameter[]): TemplateFunction => ({ parameters, call: ([value]) => value })
 
 /** In the header of a table most functions leave the column's name alone (HeaderFunctions). */
@@ -91,7 +105,7 @@ const jsEscape = (char: string): string =>
   char === "'" ? "\\'" : `\\u00${char.charCodeAt(0).toString(16).toUpperCase()}`
 const blanks = (count: GoValue): string => ' '.repeat(Math.min(Math.max(Number(count), 0), widest))
 
-function elementOf(value: GoValue, key: GoValue): GoValue {
+function elementOf(value: GoValue, key: GoValue, absent: (map: GoObject) => GoValue): GoValue {
   if (value === null || value === undefined) throw new TemplateError('index of untyped nil')
   if (isList(value) || typeof value === 'string') {
     if (typeof key !== 'number') throw new TemplateError(`cannot index slice/array with type ${typeOf(key)}`)
@@ -100,11 +114,13 @@ function elementOf(value: GoValue, key: GoValue): GoValue {
   }
   if (!isObject(value) || shapeOf(value)) throw new TemplateError(`can't index item of type ${typeOf(value)}`)
   if (typeof key !== 'string') throw new TemplateError(`value has type ${typeOf(key)}; should be string`)
-  return Object.hasOwn(value, key) ? value[key] : zeroOf(value)
+  const type = mapTypeOf(value)
+  if (type) throw new TemplateError(`value has type string; should be ${/\[(.*?)\]/.exec(type)?.[1]}`)
+  return Object.hasOwn(value, key) ? value[key] : absent(value)
 }
 
 /** What a map has for a key that it does not have: the zero of what it holds. */
-function zeroOf(map: { readonly [name: string]: GoValue }): GoValue {
+function zeroOf(map: GoObject): GoValue {
   const [sample] = Object.values(map)
   if (sample === undefined || typeof sample === 'string') return ''
   return isList(sample) ? [] : null

@@ -1,4 +1,4 @@
-import { type GoValue, isList, isObject, namesOf, shapeOf } from '@/domain/docker/cli/go-value'
+import { type GoValue, isList, isObject, mapTypeOf, namesOf, shapeOf } from '@/domain/docker/cli/go-value'
 
 /** A value as Go's fmt prints it with %v, inside of others. */
 export function printed(value: GoValue): string {
@@ -49,6 +49,8 @@ export function typeOf(value: GoValue): string {
   if (!isObject(value)) return typeof value === 'function' ? 'func()' : 'string'
   const shape = shapeOf(value)
   if (shape) return shape.type
+  const type = mapTypeOf(value)
+  if (type) return type
   return Object.values(value).every((item) => typeof item === 'string')
     ? 'map[string]string'
     : 'map[string]interface {}'

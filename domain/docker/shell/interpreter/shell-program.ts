@@ -96,6 +96,6 @@ function untrapped(run: Run, state: ShellState | undefined, signal: string): Ret
   const frame = top(shell)
   if (frame?.f === 'input') Object.assign(frame, { text: '', prompted: false })
   shell.state.status = 130
-  run.err('\n')
+  if (frame?.f === 'input') run.err('\n')
   return { wait: null, data: shell.state }
 }

@@ -68,5 +68,5 @@ function startBackground(shell: Shell, body: Node, text: string): void {
   shell.state.background = child
   shell.state.jobs.push(child)
   shell.state.status = 0
-  if (shell.state.interactive && text) err(shell, `[${shell.state.jobs.length}] ${child}\n`)
+  if (shell.state.stack[0]?.f === 'input' && shell.state.interactive && text) err(shell, `[${shell.state.jobs.length}] ${child}\n`)
 }

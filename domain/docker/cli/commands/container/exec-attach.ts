@@ -1,7 +1,7 @@
 import type { Cli } from '@/domain/docker/cli/spec'
 import { waitFor } from '@/domain/docker/engine/clock'
 import type { Execution } from '@/domain/docker/engine/exec'
-import { signal, takeOutput } from '@/domain/docker/shell/processes'
+import { signal, takeExitCode, takeOutput } from '@/domain/docker/shell/processes'
 import { update } from '@/domain/docker/sim'
 import type { Machine, Process } from '@/domain/docker/world/process'
 
@@ -37,20 +37,27 @@ function show(cli: Cli, execution: Execution): void {
 const hasTerminal = (process: Process, terminal: string | undefined) =>
   terminal !== undefined && process.terminal === terminal
 
-/** Whether somebody at the terminal is asked for a line. */
-function asksForInput(cli: Cli, execution: Execution): boolean {
+/** Processes that have the terminal. */
+function atTerminal(cli: Cli, execution: Execution): Process[] {
   const machine = machineNow(cli, execution)
   const terminal = machine?.processes[execution.pid]?.terminal
-  return Object.values(machine?.processes ?? {}).some(
-    (process) => process.waiting?.for === 'input' && hasTerminal(process, terminal),
-  )
+  return Object.values(machine?.processes ?? {}).filter((process) => hasTerminal(process, terminal))
+}
+
+/** Whether somebody at the terminal is asked for a line. */
+const asksForInput = (cli: Cli, execution: Execution): boolean =>
+  atTerminal(cli, execution).some(({ waiting }) => waiting?.for === 'input')
+
+/** Those that Ctrl-C reaches: what a shell has begun, or else the process itself. */
+function inFront(cli: Cli, execution: Execution): number[] {
+  const begun = atTerminal(cli, execution).filter(({ pid }) => pid !== execution.pid)
+  return begun.length ? begun.map(({ pid }) => pid) : [execution.pid]
 }
 
 /** Ctrl-C: a terminal hands it to the process; otherwise only the CLI ends, and the process goes on. */
 function interrupt(cli: Cli, execution: Execution, hasTty: boolean): number {
   if (!hasTty) return interrupted
-  const { container, pid } = execution
-  signal(cli.sim, { container }, pid, 'INT')
+  for (const pid of inFront(cli, execution)) signal(cli.sim, { container: execution.container }, pid, 'INT')
   waitFor(cli.sim, () => endCode(cli, execution) !== undefined, patience)
   show(cli, execution)
   return endCode(cli, execution) ?? interrupted
@@ -67,7 +74,10 @@ export function attachToExec(cli: Cli, execution: Execution, how: { interactive:
   const waited = waitFor(cli.sim, () => ended() || (stays && asksForInput(cli, execution)), longestWait)
   show(cli, execution)
   const code = endCode(cli, execution)
-  if (code !== undefined) return code
+  if (code !== undefined) {
+    if (cli.sim.world.containers[execution.container]) takeExitCode(cli.sim, execution, execution.pid)
+    return code
+  }
   if (stays && waited === 'done') {
     update(cli.sim, { session: { ...execution, kind: 'exec', seen: 0 } })
     return 0

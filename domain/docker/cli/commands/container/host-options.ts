@@ -29,7 +29,11 @@ const lists: Readonly<Record<string, string>> = {
   VolumesFrom: 'volumes-from',
   DeviceCgroupRules: 'device-cgroup-rule',
 }
-const maps: Readonly<Record<string, string>> = { Sysctls: 'sysctl', StorageOpt: 'storage-opt', Annotations: 'annotation' }
+const maps: Readonly<Record<string, string>> = {
+  Sysctls: 'sysctl',
+  StorageOpt: 'storage-opt',
+  Annotations: 'annotation',
+}
 
 const ulimit = (text: string): Json => {
   const [Name = '', limits = ''] = text.split('=')

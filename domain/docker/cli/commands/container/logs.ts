@@ -33,6 +33,10 @@ function instant(cli: Cli, flags: Flags, name: 'since' | 'until'): Outcome<numbe
 const lastSeen = ({ sim }: Cli, { id }: Container): Container | undefined =>
   sim.world.containers[id] ?? sim.removed?.[id]
 
+/** Whether there is a process that may write more. */
+const isFollowed = (container: Container): boolean =>
+  isRunning(container) && container.state.status !== 'restarting'
+
 /** Lets time pass while the container runs on. @returns the exit status: that of Ctrl-C, where it would not end */
 function follow(cli: Cli, container: Container, until: number | null): number {
   const { startedAt } = container.state
@@ -77,7 +81,7 @@ function run(cli: Cli, flags: Flags, [operand = '']: string[]): number {
   const request = { since: since.value, until: until.value, tail }
   const tty = found.value.config.Tty
   print(cli, selectMessages(before, request), flags, tty)
-  if (!flags.bool('follow') || !isRunning(found.value)) return 0
+  if (!flags.bool('follow') || !isFollowed(found.value)) return 0
   const status = follow(cli, found.value, until.value)
   const after = lastSeen(cli, found.value)
   const shown = new Set(before.map((line) => found.value.logs.indexOf(line)))

@@ -66,7 +66,7 @@ function run(cli: Cli, flags: Flags): number {
 /** docker/cli cli/command/container/list.go */
 export const containerLs: Command = {
   path: 'container ls',
-  aliases: ['container ps', 'container list', 'ps'],
+  aliases: ['container list', 'container ps', 'ps'],
   usage: '[OPTIONS]',
   short: 'List containers',
   arity: { none: true },

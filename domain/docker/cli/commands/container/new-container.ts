@@ -74,9 +74,7 @@ export function newContainer(cli: Cli, flags: Flags, asked: Omit<CreateRequest, 
   if (!idFile.ok) return idFile
   const idPath = asked.host.containerIdFile && resolvePath(cli.cwd, asked.host.containerIdFile)
   const name = nameOf(asked.config.Image)
-  const created = name.ok
-    ? createOrPull(cli, flags, { ...asked, platform: platform.value }, name.value)
-    : name
+  const created = name.ok ? createOrPull(cli, flags, { ...asked, platform: platform.value }, name.value) : name
   if (!created.ok) {
     if (idPath) cli.disk.remove(idPath)
     return created

@@ -8,7 +8,8 @@ const wrong = (message: string): Checked => refuse('flag', message)
 
 /** Whether a text is an IPv4 or IPv6 address, as Go's net.ParseIP has it. */
 export function isAddress(text: string): boolean {
-  const four = (part: string) => /^(\d{1,3}\.){3}\d{1,3}$/.test(part) && part.split('.').every((n) => /^(0|[1-9]\d*)$/.test(n) && Number(n) < 256)
+  const four = (part: string) =>
+    /^(\d{1,3}\.){3}\d{1,3}$/.test(part) && part.split('.').every((n) => /^(0|[1-9]\d*)$/.test(n) && Number(n) < 256)
   if (four(text)) return true
   const halves = text.split('::')
   if (!text.includes(':') || halves.length > 2) return false
@@ -66,16 +67,14 @@ export function checkLink(value: string): Checked {
   return value.split(':').length > 2 ? wrong(`bad format for links: ${value}`) : done(value)
 }
 
-const sysctls =
-  /^(kernel\.(msgmax|msgmnb|msgmni|sem|shmall|shmmax|shmmni|shm_rmid_forced)|net\..*|fs\.mqueue\..*)$/
+const sysctls = /^(kernel\.(msgmax|msgmnb|msgmni|sem|shmall|shmmax|shmmni|shm_rmid_forced)|net\..*|fs\.mqueue\..*)$/
 
 export function checkSysctl(value: string): Checked {
   const [key = ''] = value.split('=')
   return value.includes('=') && sysctls.test(key) ? done(value) : wrong(`sysctl '${value}' is not allowed`)
 }
 
-const limits =
-  /^(core|cpu|data|fsize|locks|memlock|msgqueue|nice|nofile|nproc|rss|rtprio|rttime|sigpending|stack)$/
+const limits = /^(core|cpu|data|fsize|locks|memlock|msgqueue|nice|nofile|nproc|rss|rtprio|rttime|sigpending|stack)$/
 
 /** `nofile=1024:2048` (go-units ulimit.go, ParseUlimit). */
 export function checkUlimit(value: string): Checked {

@@ -3,14 +3,15 @@ import { sayError } from '@/domain/docker/cli/say'
 import type { Cli, Command, Flag, Flags } from '@/domain/docker/cli/spec'
 import { settle } from '@/domain/docker/engine/clock'
 import type { CreateRequest } from '@/domain/docker/engine/create'
-import { requestStart, type StartInput } from '@/domain/docker/engine/start'
+import type { StartInput } from '@/domain/docker/engine/launch'
+import { requestStart } from '@/domain/docker/engine/start'
 import type { ContainerConfig } from '@/domain/docker/world/container'
 import { createFlags } from './create-flags'
 import { createRequestOf } from './create-options'
 import { stayWith } from './foreground'
 import { newContainer, wrongPull } from './new-container'
-import { unsupportedFlags } from './unsupported-flags'
 import { fromDaemon, sayRunError, sayWithHelp } from './status-error'
+import { unsupportedFlags } from './unsupported-flags'
 
 type Asked = Omit<CreateRequest, 'platform'>
 

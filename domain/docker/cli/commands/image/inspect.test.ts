@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Bench, stores } from '@/domain/docker/images/bench'
+import { keepContent } from '@/domain/docker/images/content'
+import { findImage } from '@/domain/docker/images/store'
+import { blobOf, update } from '@/domain/docker/sim'
 import type { Store } from '@/domain/docker/world/store'
 import { imageInspect } from './inspect'
 
@@ -79,4 +82,26 @@ test('overlay2 says where the layers lie, and when it was tagged', () => {
   expect(image.GraphDriver.Name).toBe('overlay2')
   expect(Object.keys(image.GraphDriver.Data)).toEqual(['LowerDir', 'MergedDir', 'UpperDir', 'WorkDir'])
   expect(image.Metadata).toEqual({ LastTagTime: '2026-01-15T09:00:00Z' })
+})
+
+test('containerd shows nothing of an image that is here for another platform only, though it lists the host’s', () => {
+  const bench = benchOf('containerd')
+  const [amd, arm] = ['amd64', 'arm64'].map((architecture) => ({ os: 'linux', architecture }))
+  if (!amd || !arm) throw new Error('never')
+  bench.image('app:1', { platforms: [amd, arm] })
+  expect(bench.docker('image inspect -f {{.Os}}/{{.Architecture}} app:1').out).toBe('linux/amd64\n')
+  const { content } = bench.world.containerd
+  const found = findImage(bench.world, 'app:1')
+  const index = found.ok ? blobOf(bench.world, found.value.target) : undefined
+  if (index?.kind !== 'index' || !found.ok) throw new Error('never')
+  const { [found.value.manifest]: _gone, ...others } = content
+  update(bench.sim, { containerd: { ...bench.world.containerd, content: others } })
+  keepContent(
+    bench.sim,
+    index.manifests.slice(1).map(({ digest }) => digest),
+  )
+  expect(bench.docker('image inspect -f {{.Os}}/{{.Architecture}} app:1').out).toBe('/\n')
+  expect(bench.docker('image inspect --platform linux/arm64 -f {{.Os}}/{{.Architecture}} app:1').out).toBe(
+    'linux/arm64\n',
+  )
 })

@@ -167,6 +167,16 @@ describe('docker images in the containerd store', () => {
     expect(bench.docker('images -f dangling=true -q').out).toBe('')
   })
 
+  test('filters by labels that are not there', () => {
+    const bench = benchOf('containerd')
+    bench.image('a:1', { config: { Labels: { tier: 'db' } } })
+    bench.image('b:1', { layers: [{ '/b': 'b' }] })
+    const found = (line: string) => bench.docker(`images --format {{.Repository}} ${line}`).out
+    expect(found('-f label!=tier')).toBe('b\n')
+    expect(found('-f label!=tier=web').split('\n').sort()).toEqual(['', 'a', 'b'])
+    expect(found('-f label!=tier=db')).toBe('b\n')
+  })
+
   test('--tree shows every platform, also those that are not here', () => {
     const bench = benchOf('containerd')
     const id = bench.image('app:1', {

@@ -13,9 +13,8 @@ const warning = (all: boolean) =>
 Are you sure you want to continue?`
 
 /**
- * Prunes images and tells of it, as `image prune` and `system prune` do: `text` ends with an empty line's worth less,
- * that is with one newline, and is empty when nothing was deleted.
- * @returns what to print, and bytes reclaimed
+ * Prunes images, as `image prune` and `system prune` do.
+ * @returns what was deleted, in lines under a title (empty for nothing), and the bytes reclaimed
  */
 export function pruneAndTell(sim: Sim, all: boolean, filters: Filters): Outcome<{ text: string; reclaimed: number }> {
   const pruned = pruneImages(sim, withFilter(filters, 'dangling', String(!all)))

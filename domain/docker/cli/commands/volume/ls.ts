@@ -24,7 +24,7 @@ const headers = {
 }
 
 /** One line of `docker volume ls` (docker/cli formatter/volume.go). */
-const rowOf = ({ name, driver, labels }: Volume): Row => ({
+export const rowOf = ({ name, driver, labels }: Volume): Row => ({
   Name: name,
   Driver: driver,
   Scope: 'local',

@@ -1,0 +1,78 @@
+import type { Flag } from '@/domain/docker/cli/spec'
+
+const strings = (name: string, usage: string, short?: string): Flag => ({
+  name,
+  ...(short && { short }),
+  type: 'list',
+  placeholder: 'stringArray',
+  usage,
+})
+const text = (name: string, usage: string, more: Partial<Flag> = {}): Flag => ({
+  name,
+  type: 'string',
+  placeholder: 'string',
+  usage,
+  ...more,
+})
+const bool = (name: string, usage: string, more: Partial<Flag> = {}): Flag => ({ name, type: 'bool', usage, ...more })
+const hidden = { hidden: true }
+
+/** buildx commands/build.go */
+export const buildFlags: Flag[] = [
+  { ...strings('add-host', 'Add a custom host-to-IP mapping (format: "host:ip")'), placeholder: 'strings' },
+  strings(
+    'allow',
+    'Allow extra privileged entitlement (e.g., "network.host", "security.insecure", "device", "buildx.local.delete")',
+  ),
+  strings('annotation', 'Add annotation to the image'),
+  strings('attest', 'Attestation parameters (format: "type=sbom,generator=image")'),
+  strings('build-arg', 'Set build-time variables'),
+  strings('build-context', 'Additional build contexts (e.g., name=path)'),
+  text('builder', 'Override the configured builder instance'),
+  strings('cache-from', 'External cache sources (e.g., "user/app:cache", "type=local,src=path/to/dir")'),
+  strings('cache-to', 'Cache export destinations (e.g., "user/app:cache", "type=local,dest=path/to/dir")'),
+  text('call', 'Set method for evaluating build ("check", "outline", "targets")', { initial: 'build' }),
+  text('cgroup-parent', 'Set the parent cgroup for the "RUN" instructions during build'),
+  bool('check', 'Shorthand for "--call=check"'),
+  bool('debug', 'Enable debug logging', { short: 'D' }),
+  text('file', 'Name of the Dockerfile (default: "PATH/Dockerfile")', { short: 'f' }),
+  text('iidfile', 'Write the image ID to a file'),
+  strings('label', 'Set metadata for an image'),
+  bool('load', 'Shorthand for "--output=type=docker"'),
+  text('metadata-file', 'Write build result metadata to a file'),
+  text('network', 'Set the networking mode for the "RUN" instructions during build', { initial: 'default' }),
+  bool('no-cache', 'Do not use cache when building the image'),
+  strings('no-cache-filter', 'Do not cache specified stages'),
+  strings('output', 'Output destination (format: "type=local,dest=path")', 'o'),
+  strings('platform', 'Set target platform for build'),
+  text(
+    'progress',
+    'Set type of progress output ("auto", "none",  "plain", "quiet", "rawjson", "tty"). Use plain to show container output',
+    { initial: 'auto' },
+  ),
+  text('provenance', 'Shorthand for "--attest=type=provenance"'),
+  bool('pull', 'Always attempt to pull all referenced images'),
+  bool('push', 'Shorthand for "--output=type=registry,unpack=false"'),
+  bool('quiet', 'Suppress the build output and print image ID on success', { short: 'q' }),
+  strings('resource', 'Resource limits for build containers (format: "memory=2g", "cpu-quota=50000")'),
+  text('sbom', 'Shorthand for "--attest=type=sbom"'),
+  strings('secret', 'Secret to expose to the build (format: "id=mysecret[,src=/local/secret]")'),
+  { name: 'shm-size', type: 'bytes', placeholder: 'bytes', usage: 'Shared memory size for build containers' },
+  strings('ssh', 'SSH agent socket or keys to expose to the build (format: "default|<id>[=<socket>|<key>[,<key>]]")'),
+  strings('tag', 'Image identifier (format: "[registry/]repository[:tag]")', 't'),
+  text('target', 'Set the target build stage to build'),
+  { ...strings('ulimit', 'Ulimit options'), placeholder: 'ulimit' },
+  text('memory', 'Memory limit', { ...hidden, short: 'm' }),
+  text('memory-swap', 'Swap limit equal to memory plus swap: "-1" to enable unlimited swap', hidden),
+  text('cpu-shares', 'CPU shares (relative weight)', { ...hidden, short: 'c' }),
+  text('cpu-period', 'Limit the CPU CFS (Completely Fair Scheduler) period', hidden),
+  text('cpu-quota', 'Limit the CPU CFS (Completely Fair Scheduler) quota', hidden),
+  text('cpuset-cpus', 'CPUs in which to allow execution ("0-3", "0,1")', hidden),
+  text('cpuset-mems', 'MEMs in which to allow execution ("0-3", "0,1")', hidden),
+  bool('compress', 'Compress the build context using gzip', hidden),
+  text('isolation', 'Container isolation technology', hidden),
+  { ...strings('security-opt', 'Security options'), ...hidden },
+  bool('squash', 'Squash newly built layers into a single new layer', hidden),
+  bool('rm', 'Remove intermediate containers after a successful build', { ...hidden, initial: 'true' }),
+  bool('force-rm', 'Always remove intermediate containers', hidden),
+]

@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest'
+import {
+  checkAddress,
+  checkAttach,
+  checkCgroupRule,
+  checkDomain,
+  checkExtraHost,
+  checkGpus,
+  checkIp,
+  checkLink,
+  checkOperations,
+  checkRate,
+  checkSysctl,
+  checkUlimit,
+  checkWeightDevice,
+} from './option-checks'
+
+const said = (outcome: ReturnType<typeof checkAttach>) => (outcome.ok ? outcome.value : `! ${outcome.message}`)
+
+it.each([
+  [checkAttach, 'STDIN', 'stdin'],
+  [checkAttach, 'foo', '! valid streams are STDIN, STDOUT and STDERR'],
+  [checkCgroupRule, 'c 1:3 rwm', 'c 1:3 rwm'],
+  [checkCgroupRule, 'x', "! invalid device cgroup format 'x'"],
+  [checkAddress, '8.8.8.8', '8.8.8.8'],
+  [checkAddress, '2001:db8::33', '2001:db8::33'],
+  [checkAddress, '1.2.3.256', '! IP address is not correctly formatted: 1.2.3.256'],
+  [checkAddress, '1:2:3:4:5:6:7:8:9', '! IP address is not correctly formatted: 1:2:3:4:5:6:7:8:9'],
+  [checkIp, 'x', '! failed to parse IP: "x"'],
+  [checkDomain, 'example.com', 'example.com'],
+  [checkDomain, '.', '.'],
+  [checkDomain, '!', '! ! is not a valid domain'],
+  [checkExtraHost, 'db:10.0.0.1', 'db:10.0.0.1'],
+  [checkExtraHost, 'db=[::1]', 'db:::1'],
+  [checkExtraHost, 'host:host-gateway', 'host:host-gateway'],
+  [checkExtraHost, 'db', '! bad format for add-host: "db"'],
+  [checkExtraHost, 'db:x', '! invalid IP address in add-host: "x"'],
+  [checkLink, 'db:alias', 'db:alias'],
+  [checkLink, 'a:b:c', '! bad format for links: a:b:c'],
+  [checkSysctl, 'net.ipv4.ip_forward=1', 'net.ipv4.ip_forward=1'],
+  [checkSysctl, 'foo=1', "! sysctl 'foo=1' is not allowed"],
+  [checkUlimit, 'nofile=1024:2048', 'nofile=1024:2048'],
+  [checkUlimit, 'nofile', '! invalid ulimit argument: nofile'],
+  [checkUlimit, 'foo=1', '! invalid ulimit type: foo'],
+  [checkUlimit, 'nofile=2:1', '! ulimit soft limit must be less than or equal to hard limit: 2 > 1'],
+  [checkUlimit, 'nofile=1:2:3', '! too many limit value arguments - 1:2:3, can only have up to two, `soft[:hard]`'],
+  [checkUlimit, 'nofile=x', '! strconv.ParseInt: parsing "x": invalid syntax'],
+  [checkWeightDevice, '/dev/sda:5', '! invalid weight for device: /dev/sda:5'],
+  [checkRate, '/dev/sda:1mb', '/dev/sda:1mb'],
+  [checkRate, 'sda:1mb', '! bad format for device path: sda:1mb'],
+  [checkOperations, '/dev/sda', '! bad format: /dev/sda'],
+  [checkGpus, 'all', 'all'],
+  [checkGpus, '"device=0,1",driver=nvidia', '"device=0,1",driver=nvidia'],
+  [checkGpus, 'x', '! invalid count (x): value must be either "all" or an integer: invalid syntax'],
+  [checkGpus, 'driver=a,driver=b', "! gpu request key 'driver' can be specified only once"],
+] as const)('%o %s', (check, value, wanted) => {
+  expect(said(check(value))).toBe(wanted)
+})

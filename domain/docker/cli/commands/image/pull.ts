@@ -1,0 +1,57 @@
+import { sayError, sayRefusal } from '@/domain/docker/cli/say'
+import type { Cli, Command, Flags } from '@/domain/docker/cli/spec'
+import { parsePlatform } from '@/domain/docker/images/platform'
+import { pullImage } from '@/domain/docker/images/pull'
+import { fullName, parseReference, withDefaultTag } from '@/domain/docker/images/reference'
+
+function run(cli: Cli, flags: Flags, [name = '']: string[]): number {
+  const parsed = parseReference(name)
+  if (!parsed.ok) return sayError(cli, parsed.message)
+  const all = flags.bool('all-tags')
+  const quiet = flags.bool('quiet')
+  const isNameOnly = !parsed.value.tag && !parsed.value.digest
+  if (all && !isNameOnly) return sayError(cli, "tag can't be used with --all-tags/-a")
+  const ref = all ? parsed.value : withDefaultTag(parsed.value)
+  if (!all && isNameOnly && !quiet) cli.out(`Using default tag: ${ref.tag}\n`)
+  const platform = flags.text('platform') || (cli.env.DOCKER_DEFAULT_PLATFORM ?? '')
+  const wanted = platform ? parsePlatform(platform) : null
+  if (wanted && !wanted.ok) return sayError(cli, wanted.message)
+  const pulled = pullImage(cli.sim, fullName(ref), {
+    platform,
+    all,
+    terminal: cli.outIsTerminal,
+    say: (line) => {
+      if (!quiet) cli.out(line)
+    },
+  })
+  if (!pulled.ok) return pulled.code === 'stream' ? sayError(cli, pulled.message) : sayRefusal(cli, pulled)
+  cli.out(`${fullName(ref)}\n`)
+  return 0
+}
+
+/** docker/cli cli/command/image/pull.go */
+export const imagePull: Command = {
+  path: 'image pull',
+  aliases: ['pull'],
+  usage: '[OPTIONS] NAME[:TAG|@DIGEST]',
+  short: 'Download an image from a registry',
+  arity: { exact: 1 },
+  flags: [
+    { name: 'all-tags', short: 'a', type: 'bool', usage: 'Download all tagged images in the repository' },
+    { name: 'quiet', short: 'q', type: 'bool', usage: 'Suppress verbose output' },
+    {
+      name: 'disable-content-trust',
+      type: 'bool',
+      initial: 'true',
+      usage: 'Skip image verification (deprecated)',
+      hidden: true,
+    },
+    {
+      name: 'platform',
+      type: 'string',
+      placeholder: 'string',
+      usage: 'Set platform if server is multi-platform capable',
+    },
+  ],
+  run,
+}

@@ -1,0 +1,102 @@
+import { cacheRecords, sharedRecords } from '@/domain/docker/build/build-cache'
+import { presentBelow, targetOf } from '@/domain/docker/images/content'
+import { listSummaries } from '@/domain/docker/images/image-list'
+import { layerSize } from '@/domain/docker/images/sizes'
+import { listImages } from '@/domain/docker/images/store'
+import type { ImageSummary } from '@/domain/docker/images/summary'
+import type { CacheRecord, Volume, World } from '@/domain/docker/world/world'
+import { type ContainerSummary, listContainers } from './list'
+import { isRunning } from './status'
+import { listVolumes, volumeSize, volumeUsers } from './volumes'
+
+/** Bytes and counts of one kind of thing. */
+export type Usage<T> = { total: number; active: number; size: number; reclaimable: number; items: T[] }
+
+export type CacheItem = CacheRecord & { shared: boolean }
+export type VolumeItem = Volume & { links: number; size: number }
+
+export type DiskUsage = {
+  images: Usage<ImageSummary>
+  containers: Usage<ContainerSummary>
+  volumes: Usage<VolumeItem>
+  cache: Usage<CacheItem>
+}
+
+const sum = (sizes: readonly number[]): number => sizes.reduce((all, size) => all + size, 0)
+
+/** Bytes of the layers that images have, each stack counted once, and in the containerd store of their blobs. */
+function imagesSize(world: World): number {
+  const stacks = new Map<string, number>()
+  for (const { layers } of listImages(world))
+    for (const [index, digest] of layers.entries())
+      stacks.set(layers.slice(0, index + 1).join(), layerSize(world, digest))
+  if (world.store === 'overlay2') return sum([...stacks.values()])
+  const blobs = new Map<string, number>()
+  for (const { target } of Object.values(world.containerd.names)) {
+    const root = targetOf(world, target)
+    for (const { digest, size } of root ? presentBelow(world, root) : []) blobs.set(digest, size)
+  }
+  return sum([...stacks.values(), ...blobs.values()])
+}
+
+function images(world: World): Usage<ImageSummary> {
+  const listed = listSummaries(world, false, {})
+  const items = listed.ok ? listed.value : []
+  const unused = items.filter(({ containers }) => containers === 0)
+  return {
+    total: items.length,
+    active: items.filter(({ containers }) => containers > 0).length,
+    size: imagesSize(world),
+    reclaimable: sum(unused.map(({ size, sharedSize }) => size - sharedSize)),
+    items,
+  }
+}
+
+function containers(world: World): Usage<ContainerSummary> {
+  const listed = listContainers(world, { all: true, limit: 0, size: true, filters: {} })
+  const items = listed.ok ? listed.value : []
+  const idle = items.filter(({ container }) => !isRunning(container))
+  return {
+    total: items.length,
+    active: items.length - idle.length,
+    size: sum(items.map(({ writable }) => writable)),
+    reclaimable: sum(idle.map(({ writable }) => writable)),
+    items,
+  }
+}
+
+/** Local volumes without mount options: others take no room here. */
+function volumes(world: World): Usage<VolumeItem> {
+  const listed = listVolumes(world)
+  const items = (listed.ok ? listed.value : [])
+    .filter(({ options }) => Object.keys(options).length === 0)
+    .map((volume) => ({ ...volume, links: volumeUsers(world, volume.name).length, size: volumeSize(volume) }))
+  const unused = items.filter(({ links }) => links === 0)
+  return {
+    total: items.length,
+    active: items.length - unused.length,
+    size: sum(items.map(({ size }) => size)),
+    reclaimable: sum(unused.map(({ size }) => size)),
+    items,
+  }
+}
+
+function cache(world: World): Usage<CacheItem> {
+  const shared = sharedRecords(world)
+  const items = cacheRecords(world).map((record) => ({ ...record, shared: shared.has(record.id) }))
+  return {
+    total: items.length,
+    active: 0,
+    size: sum(items.map(({ size }) => size)),
+    reclaimable: sum(items.filter((item) => !item.shared).map(({ size }) => size)),
+    items,
+  }
+}
+
+/** What takes how much room (moby daemon/disk_usage.go, daemon/internal/builder-next/builder.go DiskUsage). */
+export const diskUsage = (world: World): DiskUsage => ({
+  images: images(world),
+  containers: containers(world),
+  volumes: volumes(world),
+  cache: cache(world),
+})

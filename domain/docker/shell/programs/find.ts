@@ -1,0 +1,186 @@
+import { byteLength, type FsNode, sizeOf } from '@/domain/docker/files/node'
+import { nameOf } from '@/domain/docker/files/path'
+import { matches } from '@/domain/docker/shell/language/pattern'
+import type { Program, Run } from '@/domain/docker/shell/program'
+import { userName } from '@/domain/docker/shell/users'
+import { runChildren } from './run-children'
+import { ended } from './input'
+import { isBusybox } from './options'
+import { modeText } from './show-mode'
+
+type Item = { path: string; shown: string; node: FsNode; depth: number }
+type Test = (item: Item) => boolean
+type Reader = { run: Run; args: string[]; at: number; acts: boolean; minimum: number; maximum: number; commands: string[][]; batches: { words: string[]; items: string[] }[]; pruned: Set<string>; problem: string | null; deleted: string[] }
+
+const sign = (text: string, value: number): boolean => {
+  const wanted = Number(text.replace(/^[-+]/, ''))
+  return text.startsWith('+') ? value > wanted : text.startsWith('-') ? value < wanted : value === wanted
+}
+
+const size = (node: FsNode): number => (node.kind === 'dir' ? 4096 : node.kind === 'link' ? byteLength(node.target) : sizeOf(node))
+const bySize: Record<string, number> = { c: 1, w: 2, b: 512, k: 1024, M: 1_048_576, G: 1_073_741_824 }
+
+const next = (reader: Reader): string => reader.args[reader.at++] ?? ''
+
+/** Tests that take a value. */
+const valued: Record<string, (value: string, reader: Reader) => Test> = {
+  '-name': (value) => ({ path }) => matches(value, nameOf(path) || '/'),
+  '-iname': (value) => ({ path }) => matches(value.toLowerCase(), nameOf(path).toLowerCase()),
+  '-path': (value) => ({ shown }) => matches(value, shown),
+  '-wholename': (value) => ({ shown }) => matches(value, shown),
+  '-type': (value) => ({ node }) => value.split(',').includes(node.kind === 'dir' ? 'd' : node.kind === 'link' ? 'l' : 'f'),
+  '-size': (value) => ({ node }) => {
+    const unit = bySize[value.slice(-1)]
+    return sign(unit ? value.slice(0, -1) : value, Math.ceil(size(node) / (unit ?? 512)))
+  },
+  '-user': (value, { run }) => ({ node }) => userName(run.disk, node.uid) === value || String(node.uid) === value,
+  '-uid': (value) => ({ node }) => sign(value, node.uid),
+  '-perm': (value) => ({ node }) => {
+    const bits = Number.parseInt(value.replace(/^[-/+]/, ''), 8)
+    if (value.startsWith('-')) return (node.mode & bits) === bits
+    return value.startsWith('/') || value.startsWith('+') ? (node.mode & bits) !== 0 : (node.mode & 0o7777) === bits
+  },
+  '-newer': (value, { run }) => ({ node }) => node.mtime > (run.disk.stat(run.path(value))?.mtime ?? 0),
+  '-mmin': (value, { run }) => ({ node }) => sign(value, Math.floor((run.sim.world.now - node.mtime) / 60_000)),
+  '-mtime': (value, { run }) => ({ node }) => sign(value, Math.floor((run.sim.world.now - node.mtime) / 86_400_000)),
+  '-maxdepth': (value, reader) => {
+    reader.maximum = Number(value)
+    return () => true
+  },
+  '-mindepth': (value, reader) => {
+    reader.minimum = Number(value)
+    return () => true
+  },
+  '-printf': (value, reader) => {
+    reader.acts = true
+    return (item) => (reader.run.out(formatted(value, item, reader.run)), true)
+  },
+}
+
+function formatted(format: string, item: Item, run: Run): string {
+  const values: Record<string, () => string> = {
+    p: () => item.shown, f: () => nameOf(item.path), s: () => String(size(item.node)), m: () => item.node.mode.toString(8), M: () => modeText(item.node), u: () => userName(run.disk, item.node.uid), P: () => item.shown.replace(/^[^/]*\/?/, ''), y: () => (item.node.kind === 'dir' ? 'd' : item.node.kind === 'link' ? 'l' : 'f'), '%': () => '%',
+  }
+  return format.replace(/%(.)|\\([nt0])/g, (all, letter: string | undefined, escape: string | undefined) => (escape ? ({ n: '\n', t: '\t', '0': '\0' }[escape] ?? all) : (values[letter ?? '']?.() ?? all)))
+}
+
+const plain: Record<string, (reader: Reader) => Test> = {
+  '-print': (reader) => {
+    reader.acts = true
+    return ({ shown }) => (reader.run.out(`${shown}\n`), true)
+  },
+  '-print0': (reader) => {
+    reader.acts = true
+    return ({ shown }) => (reader.run.out(`${shown}\0`), true)
+  },
+  '-delete': (reader) => {
+    reader.acts = true
+    return ({ path }) => (reader.deleted.push(path), true)
+  },
+  '-empty': ({ run }) => ({ node, path }) => {
+    const names = run.disk.list(path)
+    return node.kind === 'dir' ? names.ok && names.value.length === 0 : size(node) === 0
+  },
+  '-prune': (reader) => ({ path }) => (reader.pruned.add(path), true),
+  '-executable': () => ({ node }) => (node.mode & 0o111) !== 0,
+  '-true': () => () => true,
+  '-false': () => () => false,
+  '-xdev': () => () => true,
+  '-mount': () => () => true,
+  '-depth': () => () => true,
+}
+
+function execution(reader: Reader): Test {
+  reader.acts = true
+  const words: string[] = []
+  for (let word = next(reader); word !== ';' && reader.at <= reader.args.length; word = next(reader)) {
+    if (word === '+' && words.at(-1) === '{}') {
+      const batch = { words: words.slice(0, -1), items: [] as string[] }
+      reader.batches.push(batch)
+      return ({ shown }) => (batch.items.push(shown), true)
+    }
+    words.push(word)
+  }
+  return ({ shown }) => (reader.commands.push(words.map((word) => word.replaceAll('{}', shown))), true)
+}
+
+function either(reader: Reader): Test {
+  let left = both(reader)
+  while (reader.args[reader.at] === '-o' || reader.args[reader.at] === '-or') {
+    reader.at++
+    const before = left
+    const right = both(reader)
+    left = (item) => before(item) || right(item)
+  }
+  return left
+}
+
+function both(reader: Reader): Test {
+  let left = one(reader)
+  for (let word = reader.args[reader.at]; word !== undefined && word !== '-o' && word !== '-or' && word !== ')'; word = reader.args[reader.at]) {
+    if (word === '-a' || word === '-and') reader.at++
+    const before = left
+    const right = one(reader)
+    left = (item) => before(item) && right(item)
+  }
+  return left
+}
+
+function one(reader: Reader): Test {
+  const word = next(reader)
+  if (word === '!' || word === '-not') {
+    const inner = one(reader)
+    return (item) => !inner(item)
+  }
+  if (word === '(') {
+    const inner = either(reader)
+    reader.at++
+    return inner
+  }
+  if (word === '-exec' || word === '-ok') return execution(reader)
+  const make = plain[word]
+  if (make) return make(reader)
+  const takes = valued[word]
+  if (takes && reader.at < reader.args.length) return takes(next(reader), reader)
+  reader.problem ??= takes ? `missing argument to \`${word}'` : isBusybox(reader.run) ? `unrecognized: ${word}` : `unknown predicate \`${word}'`
+  return () => false
+}
+
+/** Everything below the starting points that the expression does not prune. */
+function search(reader: Reader, starts: string[], test: Test): number {
+  const { run } = reader
+  let code = 0
+  for (const start of starts) {
+    const path = run.path(start)
+    const node = run.disk.lstat(path)
+    if (!node) {
+      code = 1
+      run.err(isBusybox(run) ? `${run.name}: ${start}: No such file or directory\n` : `${run.name}: '${start}': No such file or directory\n`)
+      continue
+    }
+    for (const found of run.disk.walk(path)) {
+      const below = found.path.slice(path === '/' ? 1 : path.length + 1)
+      const depth = below ? below.split('/').length : 0
+      if (depth < reader.minimum || depth > reader.maximum) continue
+      if ([...reader.pruned].some((pruned) => found.path !== pruned && found.path.startsWith(`${pruned}/`))) continue
+      const shown = below ? `${start.replace(/\/$/, '')}/${below}` : start
+      test({ path: found.path, shown, node: found.node, depth })
+    }
+  }
+  return code
+}
+
+export const find: Program = (run) => {
+  if (run.data !== undefined) return runChildren(run)
+  const args = run.args.filter((arg) => !/^-[HLP]$/.test(arg))
+  const first = args.findIndex((arg) => /^[-(!]/.test(arg))
+  const starts = first < 0 ? args : args.slice(0, first)
+  const reader: Reader = { run, args: first < 0 ? [] : args.slice(first), at: 0, acts: false, minimum: 0, maximum: Number.POSITIVE_INFINITY, commands: [], batches: [], pruned: new Set(), problem: null, deleted: [] }
+  const test = reader.args.length ? either(reader) : () => true
+  if (reader.problem) return run.fail(reader.problem)
+  const print: Test = ({ shown }) => (run.out(`${shown}\n`), true)
+  const code = search(reader, starts.length ? starts : ['.'], (item) => test(item) && (reader.acts || print(item)))
+  for (const path of reader.deleted.reverse()) run.disk.remove(path)
+  const commands = [...reader.commands, ...reader.batches.filter(({ items }) => items.length).map(({ words, items }) => [...words, ...items])]
+  return commands.length ? runChildren({ ...run, data: { commands, code, running: 0 } }) : ended(code)
+}
