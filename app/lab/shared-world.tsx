@@ -73,8 +73,10 @@ export function SharedNotice({
   if (!aside) return null
   return (
     <Callout kind="notice" role="status" title="You opened a world that somebody shared.">
-      <p>Your own world is put aside, not lost.</p>
-      <Button onClick={onBack}>Go back to mine</Button>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+        <p>Your own world is put aside, not lost.</p>
+        <Button onClick={onBack}>Go back to mine</Button>
+      </div>
     </Callout>
   )
 }

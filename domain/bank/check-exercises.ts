@@ -12,8 +12,8 @@ export function checkExercises(exercises: Placed<Exercise>[]): Problem[] {
 }
 
 function mistakesOf({ store, setup, solution, goal }: Exercise): string[] {
-  const begun = play(store, setup)
-  const solved = play(store, [...setup, ...solution])
+  const begun = play(store, setup, 'open')
+  const solved = play(store, [...setup, ...solution], 'open')
   const broken = solved.steps.findIndex(({ stderr }) => stderr.includes('internal error'))
   const failed = begun.steps.findIndex(({ exitCode }) => exitCode !== 0)
   const missed = reached(solved.steps, goal).filter(({ met }) => !met)

@@ -21,6 +21,8 @@ export type Goal = z.infer<typeof goalSchema>
 export const exerciseSchema = z
   .strictObject({
     id: idSchema,
+    /** The heading that it stands under in the list; exercises of one theme follow one another. */
+    theme: text,
     title: text,
     /** Markdown. */
     task: text,

@@ -21,6 +21,7 @@ export function smallBank(): Record<string, string> {
   sources: [manual]
 `,
     'exercises.yaml': `- id: make-ship
+  theme: Ships
   title: Make a ship
   task: Make a file of it.
   level: apply

@@ -2,6 +2,9 @@ import { z } from 'zod'
 
 const word = z.string().trim().min(1)
 
+/** What can be counted where names are drawn at random. */
+export const countable = ['images', 'dangling images', 'containers', 'anonymous volumes', 'build cache'] as const
+
 /**
  * What to ask of a world after a script. `step` counts the script's lines from 1;
  * left out, it is the last. `of` is a container's name, or else a local image.
@@ -26,5 +29,14 @@ export const askSchema = z.union([
   z.strictObject({ published: z.strictObject({ of: word, port: z.int() }) }),
   z.strictObject({ config: z.strictObject({ of: word, key: word }) }),
   z.strictObject({ 'same-image': z.tuple([word, word]) }),
+  z.strictObject({ 'made-from': z.strictObject({ of: word, image: word }) }),
+  z.strictObject({ holders: z.strictObject({ of: word, path: word }) }),
+  z.strictObject({ shares: z.strictObject({ of: word, with: word, path: word }) }),
+  z.strictObject({ platforms: word }),
+  z.strictObject({ count: z.enum(countable) }),
+  z.strictObject({ 'on-host': word }),
+  z.strictObject({ stored: z.strictObject({ in: word, path: word }) }),
+  z.strictObject({ limit: z.strictObject({ of: word, what: z.enum(['memory', 'pids', 'cpus']) }) }),
+  z.strictObject({ 'restart-policy': word }),
 ])
 export type Ask = z.infer<typeof askSchema>

@@ -38,8 +38,8 @@ const words: Words = {
   'container-started': ({ name, image, again, files }) => {
     if (again)
       return `Container ${name} runs again, with the writable layer it had: ${count(files, 'entry', 'entries')}.`
-    const layer = files ? `which holds ${count(files, 'entry', 'entries')}` : 'still empty'
-    return `Container ${name} started from image ${image}: it has its own writable layer, ${layer}.`
+    const layer = files ? ` and wrote ${count(files, 'entry', 'entries')} into it` : ', still empty'
+    return `Container ${name} started from image ${image}: it has its own writable layer${layer}.`
   },
   'container-ran': ({ name, image, exitCode, again }) =>
     again

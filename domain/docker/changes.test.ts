@@ -22,8 +22,8 @@ describe.each<Store>(['containerd', 'overlay2'])('what a command changed, in the
   let pulled: World
   let web: World
   beforeAll(() => {
-    pulled = ranOn(freshWorld(store), 'docker pull nginx').world
-    web = ranOn(pulled, 'docker run -d --name web nginx').world
+    pulled = ranOn(freshWorld(store), 'docker pull nginx', 'docker pull alpine').world
+    web = ranOn(pulled, 'docker run -d --name web alpine sleep 1000').world
   })
 
   it('is nothing where a command only looks', () => {
@@ -37,19 +37,22 @@ describe.each<Store>(['containerd', 'overlay2'])('what a command changed, in the
     ])
   })
 
-  it('tells a container that started, with an empty layer of its own', () => {
-    expect(ranOn(pulled, 'docker run -d --name web nginx').said).toEqual([
-      'Container web started from image nginx: it has its own writable layer, still empty.',
+  it('tells a container that started, and what it wrote at once', () => {
+    expect(ranOn(pulled, 'docker run -d --name web alpine sleep 9').said).toEqual([
+      'Container web started from image alpine: it has its own writable layer, still empty.',
     ])
+    expect(ranOn(pulled, 'docker run -d --name web nginx').said[0]).toMatch(
+      /^Container web started from image nginx: it has its own writable layer and wrote \d entries into it\.$/,
+    )
   })
 
   it('tells a container that was only created, and one that ran and ended', () => {
-    expect(ranOn(pulled, 'docker create --name c nginx').changes).toMatchObject([
-      { kind: 'container-created', name: 'c' },
+    expect(ranOn(pulled, 'docker create --name later nginx').changes).toMatchObject([
+      { kind: 'container-created', name: 'later' },
     ])
-    expect(ranOn(freshWorld(store), 'docker run --name h hello-world').said).toEqual([
+    expect(ranOn(freshWorld(store), 'docker run --name hi hello-world').said).toEqual([
       'Image hello-world:latest is on the host: 1 read-only layer.',
-      'Container h was made from image hello-world, ran, and ended with exit code 0. It is stopped, not gone.',
+      'Container hi was made from image hello-world, ran, and ended with exit code 0. It is stopped, not gone.',
     ])
   })
 
@@ -62,11 +65,11 @@ describe.each<Store>(['containerd', 'overlay2'])('what a command changed, in the
     expect(ranOn(wrote.world, 'docker exec web rm /note').said).toEqual([
       '/note is gone from the writable layer of web.',
     ])
-    expect(ranOn(web, "docker exec web sh -c 'echo x >> /etc/nginx/nginx.conf'").changes).toEqual([
-      { kind: 'file-changed', container: 'web', path: '/etc/nginx/nginx.conf', below: true },
+    expect(ranOn(web, "docker exec web sh -c 'echo x >> /etc/motd'").changes).toEqual([
+      { kind: 'file-changed', container: 'web', path: '/etc/motd', below: true },
     ])
-    expect(ranOn(web, 'docker exec web rm /docker-entrypoint.sh').said).toEqual([
-      "/docker-entrypoint.sh is deleted in web only: a whiteout in its writable layer hides the image's file.",
+    expect(ranOn(web, 'docker exec web rm /etc/motd').said).toEqual([
+      "/etc/motd is deleted in web only: a whiteout in its writable layer hides the image's file.",
     ])
   })
 
@@ -107,14 +110,14 @@ describe.each<Store>(['containerd', 'overlay2'])('what a command changed, in the
   it('tells volumes, and what is written into them', () => {
     const made = ranOn(pulled, 'docker volume create data')
     expect(made.said).toEqual(['Volume data was created.'])
-    const used = ranOn(made.world, 'docker run -d --name db -v data:/data nginx').world
+    const used = ranOn(made.world, 'docker run -d --name db -v data:/data alpine sleep 1000').world
     expect(ranOn(used, "docker exec db sh -c 'echo 1 > /data/row'").said).toEqual(['In volume data: /row is new.'])
     expect(ranOn(made.world, 'docker volume rm data').said).toEqual(['Volume data is removed.'])
   })
 
   it('tells a terminal that goes into a container and comes back', () => {
-    const inside = ranOn(pulled, 'docker run -it --name t nginx sh')
-    expect(inside.said.at(-1)).toBe('Your terminal is inside container t now.')
+    const inside = ranOn(pulled, 'docker run -it --name shell alpine sh')
+    expect(inside.said.at(-1)).toBe('Your terminal is inside container shell now.')
     expect(ranOn(inside.world, 'exit').changes.map(({ kind }) => kind)).toEqual(['container-exited', 'terminal-left'])
   })
 

@@ -7,7 +7,7 @@ describe('what is inside', () => {
   let world: World
   beforeAll(() => {
     const { start, steps } = play('containerd', [
-      'docker run -d --name web -v data:/data:ro nginx',
+      'docker run -d --name web -v data:/data:ro nginx sleep 1000',
       "docker exec web sh -c 'echo a > /note'",
     ])
     world = steps.at(-1)?.world ?? start

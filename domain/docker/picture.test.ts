@@ -17,10 +17,9 @@ describe.each<Store>(['containerd', 'overlay2'])('the picture of a world, in the
     busy = pictureAfter(
       store,
       'docker run -d --name web -p 8080:80 -v data:/data nginx',
-      'docker run -d --name web2 nginx',
+      'docker create --name web2 nginx',
       "docker exec web sh -c 'echo a > /note; rm /docker-entrypoint.sh'",
-      'docker tag nginx me/site:1',
-      'docker stop web2',
+      'docker tag nginx myown/site:1',
     )
   })
 
@@ -33,7 +32,7 @@ describe.each<Store>(['containerd', 'overlay2'])('the picture of a world, in the
     const [stack] = busy.stacks
     expect(depth(stack)).toBe(7)
     expect(stack && top(stack).containers.map(({ name }) => name)).toEqual(['web', 'web2'])
-    expect(stack && top(stack).images).toMatchObject([{ names: ['me/site:1', 'nginx:latest'], layers: 7 }])
+    expect(stack && top(stack).images).toMatchObject([{ names: ['nginx:latest', 'myown/site:1'], layers: 7 }])
   })
 
   it('shows what is in a writable layer, as docker diff does', () => {
@@ -42,7 +41,7 @@ describe.each<Store>(['containerd', 'overlay2'])('the picture of a world, in the
     expect(web?.files).toContainEqual({ path: '/note', how: 'A' })
     expect(web?.files).toContainEqual({ path: '/docker-entrypoint.sh', how: 'D' })
     expect(web?.mounts).toEqual([{ kind: 'volume', source: 'data', target: '/data', readOnly: false }])
-    expect(web2).toMatchObject({ status: 'exited', files: [] })
+    expect(web2).toMatchObject({ status: 'created', files: [] })
   })
 
   it('shows volumes with their users', () => {

@@ -126,7 +126,13 @@ function picturedRegistry(world: World, views: readonly LocalImageView[]): Pictu
     ...named.map(([repository]) => repository),
     ...views.flatMap(({ digests }) => digests.map((digest) => split(digest)[0])),
   ])
-  const held = new Set(views.flatMap(({ id, target, manifest }) => [id, target, manifest]))
+  const held = new Set<string>(
+    views.flatMap(({ target, manifest, digests }) => [
+      target,
+      manifest,
+      ...digests.map((one) => one.replace(/^.*@/, '')),
+    ]),
+  )
   return [...repositories].sort().flatMap((repository) => {
     const own = world.registry[repository]
     const tags = (own ?? sampleRepository(repository))?.tags

@@ -3,15 +3,12 @@ import { diskOf, lowerLayers, rootTree } from './files/machine-disk'
 import type { Changes, FsNode } from './files/node'
 import { resolvePath } from './files/path'
 import { findImage } from './images/store'
+import { containerNamed } from './probe-images'
 import { blobOf, type Sim } from './sim'
-import type { Container } from './world/container'
 import type { World } from './world/world'
 
 /** Where nothing stands at a path, in a shell's words. */
 export const nothingThere = 'no such file'
-
-const containerNamed = (world: World, name: string): Container | undefined =>
-  Object.values(world.containers).find((container) => container.name === name && container.store === world.store)
 
 /** The layers of a container, its writable one on top, or of a local image. */
 function layersOf(world: World, of: string): { layers: Changes[]; writable: boolean } {
@@ -46,6 +43,20 @@ export function layerWord(world: World, of: string, path: string): string {
   if (index < 0) return 'nowhere'
   const lower = writable ? layers.length - 1 : layers.length
   return index === lower ? 'writable layer' : `layer ${index + 1} of ${lower}`
+}
+
+/**
+ * Every layer that holds anything at a path, hidden by those above or not, in words, the bottom first; a whiteout has
+ * a minus before it: `layer 2 of 3`, `-layer 3 of 3`.
+ */
+export function holders(world: World, of: string, path: string): string[] {
+  const { layers, writable } = layersOf(world, of)
+  const lower = writable ? layers.length - 1 : layers.length
+  return layers.flatMap((layer, index) => {
+    const node = layer[resolvePath('/', path)]
+    if (node === undefined) return []
+    return `${node ? '' : '-'}${index === lower ? 'writable layer' : `layer ${index + 1} of ${lower}`}`
+  })
 }
 
 /** Files that a container's writable layer holds, with a minus before those it deletes. */

@@ -16,8 +16,8 @@ export type BaseImage = {
   layers: Digest[]
   /** What the name means now; null where the name alone says it (the overlay2 store's own images). */
   digest: Digest | null
-  /** Whether it has to be fetched from the registry. */
-  remote: boolean
+  /** What has to be fetched from the registry before its layers: index, manifest and config. None for a local image. */
+  documents: Digest[]
 }
 
 /** In the words of BuildKit's resolver (containerd remotes/docker/resolver.go). */
@@ -49,7 +49,8 @@ function fromRegistry(world: World, ref: Reference, platform: Platform): Outcome
   const blob = manifest ? blobOf(world, manifest) : undefined
   const config = blob?.kind === 'manifest' ? blobOf(world, blob.config.digest) : undefined
   if (!manifest || config?.kind !== 'config') return refuse('not-found', `no match for platform in manifest: not found`)
-  return done({ config, layers: layersOf(world, manifest), digest: target.value, remote: true })
+  const documents = [...new Set([target.value, manifest, blob?.kind === 'manifest' ? blob.config.digest : manifest])]
+  return done({ config, layers: layersOf(world, manifest), digest: target.value, documents })
 }
 
 /**
@@ -67,7 +68,7 @@ export function findBase(world: World, ref: Reference, platform: Platform, pull:
       ? other
       : refuse('not-found', 'no match for platform in manifest: not found')
   }
-  return done({ config, layers, digest: world.store === 'containerd' ? target : null, remote: false })
+  return done({ config, layers, digest: world.store === 'containerd' ? target : null, documents: [] })
 }
 
 /** `linux/amd64`, for warnings. */

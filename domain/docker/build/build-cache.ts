@@ -66,6 +66,13 @@ export function remember(sim: Sim, made: New): CacheRecord {
 /** Key of one layer of a base image, on those below it. */
 export const layerKey = (layers: readonly Digest[]): string => hex(`layer ${layers.join(' ')}`)
 
+/** Layers that the world's store has already, of images or of builds. */
+export const heldLayers = (world: World): Set<Digest> =>
+  new Set([
+    ...listImages(world).flatMap(({ layers }) => layers),
+    ...cacheRecords(world).flatMap(({ layer }) => (layer ? [layer] : [])),
+  ])
+
 /** Layers of each record with those below it, the bottom first. */
 function chainOf(world: World, record: CacheRecord): Digest[] {
   const layers: Digest[] = []

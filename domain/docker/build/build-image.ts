@@ -11,12 +11,13 @@ import { type Exported, exportImage } from './export-image'
 import { type IgnoreMatcher, matcherOf, readIgnoreFile } from './ignore-patterns'
 import type { Warning } from './lint'
 import { type Op, scratch } from './op'
+import { orderOf } from './op-order'
 import { beginPlan, finishPlan, type Plan } from './plan'
 import type { BuildRequest, PlanContext } from './plan-context'
 import { draftOf, type PlanStage, prefixed } from './plan-stage'
 import type { Progress, Step } from './progress'
 import { pushBuilt } from './push-step'
-import { orderOf, Solver } from './solve'
+import { Solver } from './solve'
 import { type BuildError, buildError, located } from './source-lines'
 import { type Dockerfile, readDockerfile } from './stages'
 import { withSuggestion } from './suggestion'
@@ -90,7 +91,7 @@ function baseLoader(progress: Progress): (context: PlanContext) => (stage: PlanS
     const label = `[internal] load metadata for ${name}`
     const step = shown.has(label) ? null : progress.begin(label)
     shown.add(label)
-    if (step) progress.pass(step, found.ok && !found.value.remote ? takes.local : takes.registry)
+    if (step) progress.pass(step, found.ok && !found.value.documents.length ? takes.local : takes.registry)
     if (!found.ok) {
       if (step) progress.fail(step, found.message)
       const message = `${base}: failed to resolve source metadata for ${name}: ${found.message}`
@@ -101,7 +102,7 @@ function baseLoader(progress: Progress): (context: PlanContext) => (stage: PlanS
         at,
       )
     }
-    const { config, layers, digest, remote } = found.value
+    const { config, layers, digest, documents } = found.value
     stage.image = draftOf(config)
     stage.platform = platform
     if (!layers.length) {
@@ -122,7 +123,7 @@ function baseLoader(progress: Progress): (context: PlanContext) => (stage: PlanS
       reference,
       digest: digest ?? digestOf(layers),
       layers,
-      remote,
+      documents,
     }
     return null
   }
@@ -165,7 +166,8 @@ function withoutIgnored(tree: Tree, ignored: IgnoreMatcher | null): Tree {
   return Object.fromEntries(Object.entries(tree).filter(([path]) => needed.has(path)))
 }
 
-function readDefinition(progress: Progress, files: BuildFiles): Dockerfile | BuildError {
+/** The Dockerfile, read. */
+export function readDefinition(progress: Progress, files: BuildFiles): Dockerfile | BuildError {
   const step = progress.begin(`[internal] load build definition from ${files.filename}`)
   send(progress, step, { name: 'dockerfile', key: files.key, files: dockerfileTree(files) })
   if (files.dockerfile === null)
@@ -173,7 +175,13 @@ function readDefinition(progress: Progress, files: BuildFiles): Dockerfile | Bui
   return loadFrontend(progress, files.dockerfile) ?? readDockerfile(files.dockerfile)
 }
 
-function plan(progress: Progress, files: BuildFiles, request: BuildRequest, dockerfile: Dockerfile): Plan | BuildError {
+/** What is to be done, without doing it. */
+export function plan(
+  progress: Progress,
+  files: BuildFiles,
+  request: BuildRequest,
+  dockerfile: Dockerfile,
+): Plan | BuildError {
   const { sim } = progress
   const context: Op = { kind: 'context', name: '[internal] load build context', at: null, noCache: false }
   const targetPlatform = request.platform ?? sim.world.platform
@@ -188,12 +196,18 @@ function plan(progress: Progress, files: BuildFiles, request: BuildRequest, dock
   return finishPlan({ ...begun, context: { ...begun.context, ignored } })
 }
 
-export type BuildOptions = { request: BuildRequest; names: string[]; secrets: Secrets; push: boolean }
+export type BuildOptions = {
+  request: BuildRequest
+  names: string[]
+  secrets: Secrets
+  push: boolean
+  provenance: boolean
+}
 
 /** Builds an image from files and a Dockerfile, as BuildKit in the daemon does; what it does is told in `progress`. */
 export function buildImage(progress: Progress, files: BuildFiles, options: BuildOptions): Built | Failed {
   const { sim } = progress
-  const { request, names, secrets } = options
+  const { request, names, secrets, provenance } = options
   const dockerfile = readDefinition(progress, files)
   if ('ok' in dockerfile) return { ...dockerfile, warnings: [] }
   const { warnings } = dockerfile.linter
@@ -215,7 +229,7 @@ export function buildImage(progress: Progress, files: BuildFiles, options: Build
   const layers = solver.solve(target.op)
   if ('ok' in layers) return { ...layers, warnings }
   const bases = orderOf(target.op).flatMap((op) => (op.kind === 'image' ? [op.reference] : []))
-  const exported = exportImage(progress, { image, layers, names, bases })
+  const exported = exportImage(progress, { image, layers, names, bases: provenance ? bases : null })
   const unpushed = options.push ? pushBuilt(progress, names, exported) : null
   return unpushed ? { ...unpushed, warnings } : { exported, warnings }
 }

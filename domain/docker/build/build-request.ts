@@ -18,7 +18,7 @@ export function pairsOf(
   for (const value of values) {
     const sign = value.indexOf('=')
     const key = sign < 0 ? value : value.slice(0, sign)
-    if (key === '') return refused(`invalid key-value pair ${goQuote(value)}: empty key`)
+    if (key === '') return refuse('options', `invalid key-value pair ${goQuote(value)}: empty key`)
     if (sign >= 0) pairs[key] = value.slice(sign + 1)
     else if (!env) pairs[key] = ''
     else if (env[key] !== undefined) pairs[key] = env[key]
@@ -75,7 +75,21 @@ function outputOf(flags: Flags): Outcome<{ push: boolean }> {
   return done({ push })
 }
 
-/** What the options of a build ask for. Refusals are what follows `ERROR: failed to build: `. */
+const no = ['0', 'f', 'F', 'FALSE', 'false', 'False']
+
+/** Provenance is attached unless that is turned off (buildx build/opt.go). */
+function wantsProvenance({ env }: Cli, flags: Flags): boolean {
+  const asked = flags.list('attest').filter((text) => text.includes('type=provenance'))
+  if (flags.given('provenance')) return !no.includes(flags.text('provenance'))
+  if (asked.length) return !asked.some((text) => text.includes('disabled=true'))
+  const disabled = env.BUILDX_NO_DEFAULT_ATTESTATIONS
+  return disabled === undefined || no.includes(disabled)
+}
+
+/**
+ * What the options of a build ask for. Refusals are what follows `ERROR: failed to build: `; those with the code
+ * `options` came before any build, and stand after `ERROR: ` alone.
+ */
 export function readRequest(cli: Cli, flags: Flags): Outcome<BuildOptions> {
   const buildArgs = pairsOf(flags.list('build-arg'), cli.env)
   if (!buildArgs.ok) return buildArgs
@@ -102,6 +116,7 @@ export function readRequest(cli: Cli, flags: Flags): Outcome<BuildOptions> {
     names: names.value,
     secrets: secrets.value,
     push: output.value.push,
+    provenance: wantsProvenance(cli, flags),
     request: {
       target: flags.text('target'),
       buildArgs: buildArgs.value,

@@ -29,7 +29,7 @@ export function layerDisk(layers: readonly Changes[], now: () => number): { disk
 }
 
 /** A tree that can only be read. */
-export const readDisk = (tree: Tree): Disk =>
+const readDisk = (tree: Tree): Disk =>
   makeDisk([{ at: '/', base: '/', tree: () => tree, put: () => {}, readOnly: true }], () => 0)
 
 /** `--chown`: names from the target's own files; one that is not there is root's (buildkit ops/user_linux.go). */

@@ -15,7 +15,7 @@ const isHttp = (source: string) => /^https?:\/\//.test(source) && !isGit(source)
 const hasWildcards = (path: string) => /[*?[]/.test(path.replace(/\\./g, ''))
 
 /** Where a copy goes: under the working directory, a slash at its end kept. */
-export function destinationOf(directory: string, path: string): string {
+function destinationOf(directory: string, path: string): string {
   const text = path === '' || path === '.' ? './' : path
   const absolute = resolvePath(directory || '/', text)
   return (text.endsWith('/') || text.endsWith('/.')) && absolute !== '/' ? `${absolute}/` : absolute

@@ -25,7 +25,7 @@ export function readSecrets(
       }),
     )
     const unknown = Object.keys(fields).find((key) => !['id', 'src', 'source', 'type', 'env'].includes(key))
-    if (unknown !== undefined) return refuse('invalid', `unexpected key '${unknown}' in '${spec}'`)
+    if (unknown !== undefined) return refuse('options', `unexpected key '${unknown}' in '${spec}'`)
     const id = fields.id || fields.src || fields.source || ''
     const path = fields.src ?? fields.source ?? (fields.env === undefined && env[id] === undefined ? id : undefined)
     const variable = fields.type === 'env' ? fields.env || fields.src || id : (fields.env ?? id)
@@ -39,7 +39,7 @@ export function readSecrets(
 }
 
 /** The key under which a cache mount's files are kept. */
-export const cacheMountKey = ({ id }: OpMount): string => hex(`cache mount ${id}`)
+const cacheMountKey = ({ id }: OpMount): string => hex(`cache mount ${id}`)
 
 const treeMount = (target: string, tree: Tree, source: string, readOnly: boolean): Mount => ({
   type: 'engine',

@@ -73,16 +73,13 @@ export type Exported = {
   target: Digest
 }
 
-type Export = { image: Draft; layers: readonly Digest[]; names: readonly string[]; bases: readonly string[] }
-
-/**
- * Into the containerd store. BuildKit writes names by itself: an image that had one before is not kept as dangling
- * (buildkit exporter/containerimage/export.go; moby builder-next/exporter/wrapper.go).
- */
-function toContainerd(progress: Progress, step: Step, { image, layers, names, bases }: Export): Exported {
+/** An index of the image and of what it was made of. */
+function attest(
+  progress: Progress,
+  step: Step,
+  { manifest, platform, bases }: { manifest: Made<ManifestBlob>; platform: Platform; bases: readonly string[] },
+): Digest {
   const { sim } = progress
-  const { config, layers: blobs, platform } = finish(sim, image, layers)
-  const manifest = makeManifest(config, blobs)
   const attestation = attestationOf(manifest, bases)
   const index = makeIndex([
     { manifest, platform },
@@ -95,22 +92,39 @@ function toContainerd(progress: Progress, step: Step, { image, layers, names, ba
       },
     },
   ])
-  for (const { digest, blob } of [config, manifest, ...Object.values(attestation), index]) putBlob(sim, digest, blob)
-  keepContent(sim, [index.digest, manifest.digest, attestation.manifest.digest])
+  for (const { digest, blob } of [...Object.values(attestation), index]) putBlob(sim, digest, blob)
+  keepContent(sim, [index.digest, attestation.manifest.digest])
+  progress.status(step, `exporting attestation manifest ${attestation.manifest.digest}`, { takes: 10 })
+  progress.status(step, `exporting manifest list ${index.digest}`)
+  return index.digest
+}
+
+/** `bases` are told of in an attestation; null for none. */
+type Export = { image: Draft; layers: readonly Digest[]; names: readonly string[]; bases: readonly string[] | null }
+
+/**
+ * Into the containerd store. BuildKit writes names by itself: an image that had one before is not kept as dangling
+ * (buildkit exporter/containerimage/export.go; moby builder-next/exporter/wrapper.go).
+ */
+function toContainerd(progress: Progress, step: Step, { image, layers, names, bases }: Export): Exported {
+  const { sim } = progress
+  const { config, layers: blobs, platform } = finish(sim, image, layers)
+  const manifest = makeManifest(config, blobs)
+  for (const { digest, blob } of [config, manifest]) putBlob(sim, digest, blob)
+  keepContent(sim, [manifest.digest])
   progress.status(step, 'exporting layers', { takes: 40 })
   progress.status(step, `exporting manifest ${manifest.digest}`)
   progress.status(step, `exporting config ${config.digest}`)
-  progress.status(step, `exporting attestation manifest ${attestation.manifest.digest}`, { takes: 10 })
-  progress.status(step, `exporting manifest list ${index.digest}`)
-  for (const name of names.length ? names : [`moby-dangling@${index.digest}`]) {
+  const target = bases ? attest(progress, step, { manifest, platform, bases }) : manifest.digest
+  for (const name of names.length ? names : [`moby-dangling@${target}`]) {
     const { now } = sim.world
     const old = sim.world.containerd.names[name]
-    putName(sim, name, { target: index.digest, createdAt: old?.createdAt ?? now, updatedAt: now })
+    putName(sim, name, { target, createdAt: old?.createdAt ?? now, updatedAt: now })
     progress.status(step, `naming to ${name}`)
     if (layers.length) progress.status(step, `unpacking to ${name}`, { takes: 20 })
   }
   collectGarbage(sim)
-  return { id: index.digest, target: index.digest }
+  return { id: target, target }
 }
 
 /** Into the overlay2 store (moby builder-next/exporter/mobyexporter/export.go). */

@@ -2,7 +2,7 @@ import { goQuote } from '@/domain/docker/cli/go-quote'
 import type { Range } from './source-lines'
 
 /** One finding about a Dockerfile, as the list at the end shows it. */
-export type Warning = { text: string; at: Range | null; description: string; url: string }
+export type Warning = { rule: string; message: string; text: string; at: Range | null; url: string }
 
 type Rule = { description: string; page: string; message: (...words: string[]) => string; experimental?: true }
 
@@ -176,10 +176,11 @@ export class Linter {
     if (rule.experimental ? !experimental.some((each) => each === name || each === 'all') : false) return
     if (!rule.experimental && skip.some((each) => each === name || each === 'all')) return
     this.found.add(name)
-    const text = `${name}: ${rule.message(...words)}${at && at.start > 0 ? ` (line ${at.start})` : ''}`
+    const message = rule.message(...words)
+    const text = `${name}: ${message}${at && at.start > 0 ? ` (line ${at.start})` : ''}`
     if (this.warnings.some((warning) => warning.text === text)) return
     const url = rule.page && `https://docs.docker.com/go/dockerfile/rule/${rule.page}/`
-    this.warnings.push({ text, at, description: rule.description, url })
+    this.warnings.push({ rule: name, message, text, at, url })
   }
 
   /** Where warnings are to be errors, and there are some. */

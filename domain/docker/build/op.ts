@@ -40,7 +40,14 @@ export type ExecOp = {
 }
 export type CopyOp = { kind: 'copy'; parent: Op; actions: CopyAction[] }
 export type MkdirOp = { kind: 'mkdir'; parent: Op; path: string; user: string }
-export type ImageOp = { kind: 'image'; reference: string; digest: Digest; layers: Digest[]; remote: boolean }
+export type ImageOp = {
+  kind: 'image'
+  reference: string
+  digest: Digest
+  layers: Digest[]
+  /** To be fetched: index, manifest and config; empty for what is here. */
+  documents: Digest[]
+}
 
 /**
  * One step of a build: what it makes is a file system, given by its inputs (buildkit client/llb).

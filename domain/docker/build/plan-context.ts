@@ -17,6 +17,8 @@ export type BuildRequest = {
   labels: Record<string, string>
   /** Null for the host's. */
   platform: Platform | null
+  /** Also the stages that nothing needs, as a check does. */
+  allStages?: true
   noCache: boolean
   /** Stages by name, for `--no-cache-filter`. */
   noCacheStages: string[]

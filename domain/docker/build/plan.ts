@@ -12,6 +12,9 @@ import type { Dockerfile } from './stages'
 import { nearest, withSuggestion } from './suggestion'
 import { lexWord } from './word-lexer'
 
+/** Triggers can ask for images that have triggers. */
+const mostStages = 500
+
 /** Looks up a base image, showing that in the progress; refusals carry BuildKit's words. */
 export type LoadBase = (stage: PlanStage) => BuildError | null
 
@@ -65,7 +68,7 @@ function targetOf(context: PlanContext): PlanStage | BuildError {
 /** Loads what the reachable stages stand on, and reads what that triggers (convert.go resolveStages). */
 function resolveStages(context: PlanContext, target: PlanStage, load: LoadBase): Set<PlanStage> | BuildError {
   for (;;) {
-    const reachable = stagesByReach(target)
+    const reachable = context.request.allStages ? new Set(context.stages) : stagesByReach(target)
     for (const stage of context.stages) {
       if (stage.base || stage.resolved || stage.dispatched) continue
       stage.resolved = reachable.has(stage)
@@ -88,6 +91,7 @@ function resolveStages(context: PlanContext, target: PlanStage, load: LoadBase):
     const more = onbuildCommands(context, reachable)
     if (typeof more !== 'boolean') return more
     if (!more) return reachable
+    if (context.stages.length > mostStages) return buildError('too many stages: an ONBUILD trigger leads to itself')
   }
 }
 

@@ -9,7 +9,7 @@ describe('progress on a terminal', () => {
   it('is the last screen, 80 columns wide', () => {
     const { stderr } = runAll(pulled({ Dockerfile: 'FROM alpine\nRUN echo hi\n' }), 'docker build -t x .')
     const lines = stderr.split('\n')
-    expect(lines[0]).toBe('[+] Building 0.4s (6/6) FINISHED                                 docker:default')
+    expect(lines[0]).toBe('[+] Building 0.3s (6/6) FINISHED                                 docker:default')
     expect(lines.slice(1, 6)).toEqual([
       ' => [internal] load build definition from Dockerfile                       0.0s',
       ' => => transferring dockerfile: 61B                                        0.0s',
@@ -24,7 +24,7 @@ describe('progress on a terminal', () => {
   it('counts the steps that were not reached, and shows what failed', () => {
     const { stderr } = runAll(pulled(failing), 'docker build .')
     expect(stderr).toMatch(/^\[\+] Building 0\.2s \(5\/6\) {42}docker:default\n/)
-    expect(stderr).toContain('\n => ERROR [2/3] RUN echo oops; false                                       0.2s\n')
+    expect(stderr).toContain('\n => ERROR [2/3] RUN echo oops; false                                       0.1s\n')
     expect(stderr.slice(stderr.indexOf('------'))).toBe(`------
  > [2/3] RUN echo oops; false:
 0.120 oops

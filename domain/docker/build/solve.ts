@@ -1,19 +1,21 @@
+import { goQuote } from '@/domain/docker/cli/go-quote'
 import type { Digest } from '@/domain/docker/digest'
 import { unionOf } from '@/domain/docker/files/layers'
 import { type Changes, file, type Tree } from '@/domain/docker/files/node'
-import { resolvePath } from '@/domain/docker/files/path'
 import { makeLayer } from '@/domain/docker/images/digests'
 import { blobOf, putBlob, type Sim } from '@/domain/docker/sim'
 import { cached, layerKey, recordId, remember, touch } from './build-cache'
 import { copyFiles, layerDisk, makeWorkdir } from './copy-files'
 import { keepCacheMounts, prepareMounts, type Secrets } from './exec-mounts'
 import { runStep } from './exec-step'
+import { fetchBase } from './fetch-base'
+import { missingSource } from './missing-source'
 import { inputsOf, type Op } from './op'
 import { opIdentity, opKey } from './op-key'
+import { orderOf } from './op-order'
 import type { Progress, Step } from './progress'
 import { type BuildError, buildError, located } from './source-lines'
 import { outputLines } from './step-output'
-import { wildcardPaths } from './wildcards'
 
 /** What a step made: layers upon one another, or files that are none. */
 type Result = { key: string; layers: Digest[]; tree: Tree | null; record: string | null }
@@ -28,25 +30,6 @@ export type SolveInput = {
   sendContext: (step: Step) => void
 }
 
-/** Every step that the last needs, inputs first; those that need nothing come before all others. */
-export function orderOf(target: Op): Op[] {
-  const seen = new Set<string>()
-  const known = new Map<Op, string>()
-  const sources: Op[] = []
-  const others: Op[] = []
-  const visit = (op: Op) => {
-    const identity = opIdentity(op, known)
-    if (seen.has(identity)) return
-    seen.add(identity)
-    const inputs = inputsOf(op)
-    inputs.forEach(visit)
-    if (op.kind === 'scratch') return
-    ;(inputs.length ? others : sources).push(op)
-  }
-  visit(target)
-  return [...sources, ...others]
-}
-
 /** Does the steps of a build, or takes them from the cache (buildkit solver). */
 export class Solver {
   private readonly identities = new Map<Op, string>()
@@ -56,7 +39,8 @@ export class Solver {
   private readonly worker: string
 
   constructor(private readonly input: SolveInput) {
-    this.worker = input.sim.world.store === 'overlay2' ? 'moby' : ''
+    const { world } = input.sim
+    this.worker = world.store === 'overlay2' ? 'moby' : recordId({ ...input.sim, world: { ...world, drawn: 0 } })
   }
 
   private id = (op: Op) => opIdentity(op, this.identities)
@@ -118,7 +102,9 @@ export class Solver {
     const { sim, progress } = this.input
     const step = this.begin(op)
     const { layers, reference } = op
-    if (sim.world.store === 'containerd' || op.remote) progress.status(step, `resolve ${reference}`, { takes: 10 })
+    if (sim.world.store === 'containerd' || op.documents.length)
+      progress.status(step, `resolve ${reference}`, { takes: 10 })
+    if (op.documents.length) fetchBase(progress, step, op)
     let parent: string | null = null
     let missing = 0
     for (const [index, digest] of layers.entries()) {
@@ -127,7 +113,6 @@ export class Solver {
       if (before) touch(sim, before)
       else {
         missing++
-        if (op.remote) this.fetch(step, digest)
         remember(sim, { key, type: 'regular', layer: digest, parent, description: `pulled from ${reference}` })
       }
       parent = cached(sim.world, key)?.id ?? null
@@ -135,14 +120,6 @@ export class Solver {
     if (!missing) this.knownBefore.add(this.id(op))
     progress.pass(step, 10)
     return this.keep(op, { key: layerKey(layers), layers: [...layers], tree: null, record: parent })
-  }
-
-  private fetch(step: Step, digest: Digest): void {
-    const { sim, progress } = this.input
-    const blob = blobOf(sim.world, digest)
-    const size = blob?.kind === 'layer' ? blob.compressed : 0
-    progress.status(step, digest, { current: size, total: size, takes: 1500 })
-    progress.status(step, `extracting ${digest}`, { takes: 200 })
   }
 
   private source(op: Op & { kind: 'context' | 'inline' | 'http' }): BuildError | null {
@@ -164,27 +141,13 @@ export class Solver {
     return this.keep(op, { key, layers: [], tree: this.input.context, record: null })
   }
 
-  /** What a copy wants and does not find (buildkit cache/contenthash). */
-  private missing(op: Op): string {
-    if (op.kind !== 'copy') return ''
-    for (const { source, path, wildcard, required } of op.actions) {
-      const tree = this.treeOf(source)
-      const wanted = [...(wildcard && wildcardPaths(tree, path)[0] !== path ? [] : [path]), ...required]
-      const gone = wanted.find((each) => each !== '/' && !tree[each] && !leadsSomewhere(tree, each))
-      if (gone === undefined) continue
-      this.load(source)
-      const { sim } = this.input
-      const worker = this.worker || recordId({ ...sim, world: { ...sim.world, drawn: 0 } })
-      return `failed to calculate checksum of ref ${worker}::${recordId(sim)}: ${JSON.stringify(gone)}: not found`
-    }
-    return ''
-  }
-
   private layer(op: Op & { kind: 'exec' | 'copy' | 'mkdir' }): BuildError | null {
     const { sim, progress } = this.input
     const below = this.resultOf(op.parent)
-    const absent = this.missing(op)
-    if (absent) {
+    const gone = op.kind === 'copy' ? missingSource(op, this.treeOf) : null
+    if (gone) {
+      this.load(gone.source)
+      const absent = `failed to calculate checksum of ref ${this.worker}::${recordId(sim)}: ${goQuote(gone.path)}: not found`
       progress.fail(this.begin(op), absent)
       return located({ message: `failed to compute cache key: ${absent}` }, op.at ?? { start: 0, end: 0 })
     }
@@ -255,16 +218,4 @@ export class Solver {
     if (ran.exitCode === null) return wrong('context canceled')
     return ran.exitCode ? wrong(`exit code: ${ran.exitCode}`) : { changes: ran.changes }
   }
-}
-
-/** Whether some directory above a path is a link, so that the path may be there after all. */
-function leadsSomewhere(tree: Tree, path: string): boolean {
-  const parts = path.split('/').filter(Boolean)
-  let here = '/'
-  for (const part of parts) {
-    here = resolvePath(here, part)
-    const node = tree[here]
-    if (node?.kind === 'link') here = resolvePath(here.slice(0, here.lastIndexOf('/')) || '/', node.target)
-  }
-  return here === '/' || tree[here] !== undefined
 }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the syntax of a Dockerfile's variables
 import { describe, expect, it } from 'vitest'
 import { type LexOptions, lexWord } from './word-lexer'
 

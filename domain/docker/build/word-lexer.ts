@@ -1,5 +1,6 @@
 import { done, type Outcome, refuse } from '@/domain/docker/outcome'
 import { replacePattern, trimPattern } from './word-pattern'
+import { WordScanner } from './word-scanner'
 
 /** What a word's variables are looked up in. */
 export type Variables = Readonly<Record<string, string>>
@@ -22,8 +23,7 @@ const missingBrace = "syntax error: missing '}'"
 
 /** Expands a Dockerfile's words as buildkit does (frontend/dockerfile/shell/lex.go). */
 class WordLexer {
-  private at = 0
-  private readonly chars: string[]
+  private readonly scan: WordScanner
   readonly matched = new Set<string>()
   readonly unmatched = new Set<string>()
   private rawEscapes: boolean
@@ -33,12 +33,9 @@ class WordLexer {
     private readonly variables: Variables,
     private readonly options: LexOptions,
   ) {
-    this.chars = [...text]
+    this.scan = new WordScanner(text)
     this.rawEscapes = options.rawEscapes === true
   }
-
-  private peek = (): string | undefined => this.chars[this.at]
-  private next = (): string | undefined => this.chars[this.at++]
 
   /** Up to a stop character, or to the end where there is none. */
   read(stop: string | null, rawEscapes: boolean): Outcome<{ result: string; words: string[] }> {
@@ -64,9 +61,9 @@ class WordLexer {
       this.rawEscapes = before
       return value
     }
-    for (let c = this.peek(); c !== undefined; c = this.peek()) {
+    for (let c = this.scan.peek(); c !== undefined; c = this.scan.peek()) {
       if (c === stop) {
-        this.next()
+        this.scan.next()
         if (word) words.push(word)
         return finish(done({ result, words }))
       }
@@ -78,13 +75,13 @@ class WordLexer {
         else raw(special.value)
         continue
       }
-      this.next()
+      this.scan.next()
       if (c === this.options.escape) {
         if (this.rawEscapes) {
           raw(c)
           result += c
         }
-        const escaped = this.next()
+        const escaped = this.scan.next()
         if (escaped === undefined) break
         raw(escaped)
         result += escaped
@@ -101,29 +98,17 @@ class WordLexer {
 
   private special(c: string): Outcome<string> | null {
     if (c === '$') return this.dollar()
-    if (c === '<') return done(this.heredoc())
+    if (c === '<') return done(this.scan.heredoc())
     if (this.options.skipQuotes) return null
     if (c === "'") return this.singleQuote()
     return c === '"' ? this.doubleQuote() : null
   }
 
-  private heredoc(): string {
-    this.next()
-    if (this.peek() !== '<') return '<'
-    this.next()
-    let space = ''
-    for (let c = this.peek(); c === '\t' || c === '\r' || c === ' '; c = this.peek()) {
-      space += c
-      this.next()
-    }
-    return `<<${space}`
-  }
-
   private singleQuote(): Outcome<string> {
     const quote = this.options.rawQuotes ? "'" : ''
-    this.next()
+    this.scan.next()
     let result = quote
-    for (let c = this.next(); c !== "'"; c = this.next()) {
+    for (let c = this.scan.next(); c !== "'"; c = this.scan.next()) {
       if (c === undefined)
         return refuse('invalid', 'unexpected end of statement while looking for matching single-quote')
       result += c
@@ -133,10 +118,10 @@ class WordLexer {
 
   private doubleQuote(): Outcome<string> {
     const quote = this.options.rawQuotes ? '"' : ''
-    this.next()
+    this.scan.next()
     let result = quote
     for (;;) {
-      const c = this.peek()
+      const c = this.scan.peek()
       if (c === undefined)
         return refuse('invalid', 'unexpected end of statement while looking for matching double-quote')
       if (c === '$') {
@@ -145,36 +130,20 @@ class WordLexer {
         result += value.value
         continue
       }
-      this.next()
+      this.scan.next()
       if (c === '"') return done(result + quote)
       if (c !== this.options.escape) {
         result += c
         continue
       }
       if (this.rawEscapes) result += c
-      const escaped = this.peek()
+      const escaped = this.scan.peek()
       if (escaped === undefined) continue
       if (escaped === '"' || escaped === '$' || escaped === this.options.escape) {
-        this.next()
+        this.scan.next()
         result += escaped
       } else result += c
     }
-  }
-
-  private name(): string {
-    const first = this.peek()
-    if (first !== undefined && /\p{Nd}/u.test(first)) return this.run(/\p{Nd}/u)
-    if (first !== undefined && '@*#?-$!'.includes(first)) return this.next() ?? ''
-    return this.run(/[\p{L}\p{Nd}_]/u)
-  }
-
-  private run(pattern: RegExp): string {
-    let name = ''
-    for (let c = this.peek(); c !== undefined && pattern.test(c); c = this.peek()) {
-      name += c
-      this.next()
-    }
-    return name
   }
 
   private lookUp(name: string): string | undefined {
@@ -185,26 +154,26 @@ class WordLexer {
   }
 
   private dollar(): Outcome<string> {
-    this.next()
-    if (this.peek() === '{') return this.braced()
-    const name = this.name()
+    this.scan.next()
+    if (this.scan.peek() === '{') return this.braced()
+    const name = this.scan.name()
     if (name === '') return done('$')
     return done(this.lookUp(name) ?? (this.options.skipUnset ? `$${name}` : ''))
   }
 
   private braced(): Outcome<string> {
-    this.next()
-    const first = this.peek()
+    this.scan.next()
+    const first = this.scan.peek()
     if (first === undefined) return refuse('invalid', missingBrace)
     if (first === '{' || first === '}' || first === ':') return refuse('invalid', 'syntax error: bad substitution')
-    const name = this.name()
-    let c = this.next()
+    const name = this.scan.name()
+    let c = this.scan.next()
     if (c === '}') return done(this.lookUp(name) ?? (this.options.skipUnset ? `\${${name}}` : ''))
     if (c === '/') return this.replaced(name)
     let modifier = c ?? '\uFFFD'
     const nullIsUnset = c === ':'
     if (nullIsUnset) {
-      c = this.next()
+      c = this.scan.next()
       modifier += c ?? '\uFFFD'
     }
     const pattern = c === '#' || c === '%'
@@ -234,8 +203,8 @@ class WordLexer {
   }
 
   private replaced(name: string): Outcome<string> {
-    const all = this.peek() === '/'
-    if (all) this.next()
+    const all = this.scan.peek() === '/'
+    if (all) this.scan.next()
     const pattern = this.part('/', true, `syntax error: missing '/' in \${}`)
     if (!pattern.ok) return pattern
     const replacement = this.part('}', true, missingBrace)
@@ -248,7 +217,7 @@ class WordLexer {
   private part(stop: string, rawEscapes: boolean, atEnd: string): Outcome<string> {
     const read = this.read(stop, rawEscapes)
     if (read.ok) return done(read.value.result)
-    return this.peek() === undefined ? refuse('invalid', atEnd) : read
+    return this.scan.peek() === undefined ? refuse('invalid', atEnd) : read
   }
 }
 

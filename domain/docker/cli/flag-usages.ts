@@ -15,7 +15,7 @@ const isString = (flag: Flag) => flag.type === 'string' && (flag.placeholder ?? 
 /** Where a default is worth showing: it is not the zero of its type. */
 function defaultOf(flag: Flag): string {
   const { initial = '' } = flag
-  if (['', 'false', '<nil>', '0', '0s', '[]'].includes(initial)) return ''
+  if (['', 'false', '<nil>', '0', '0s'].includes(initial)) return ''
   return ` (default ${isString(flag) ? goQuote(initial) : initial})`
 }
 

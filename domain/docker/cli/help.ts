@@ -21,18 +21,19 @@ const section = (title: string, rows: readonly (readonly [name: string, short: s
 
 const joined = (sections: string[]): string => `${sections.join('\n\n')}\n`
 
-/** Aliases that work and that no help names. */
-const silentAliases = ['image rmi']
+/** What help says of aliases where that is not every path in order (the annotation `aliases`). */
+const shownAliases: Readonly<Record<string, string[]>> = {
+  'image rm': ['image rm', 'image remove', 'rmi'],
+  'buildx build': ['build', 'builder build', 'image build', 'buildx b'],
+}
 
 /** What `--help` prints of a command (docker/cli cobra.go usageTemplate). */
 export function commandHelp(command: Command, called: string): string {
-  const names = [command.path, ...command.aliases.filter((path) => !silentAliases.includes(path))].map(
-    (path) => `docker ${path}`,
-  )
+  const names = shownAliases[command.path] ?? [command.path, ...command.aliases]
   return joined([
     `Usage:  ${usageLine(called, command.usage)}`,
     (command.long ?? command.short).trim(),
-    ...(names.length > 1 ? [`Aliases:\n  ${names.join(', ')}`] : []),
+    ...(names.length > 1 ? [`Aliases:\n  ${names.map((path) => `docker ${path}`).join(', ')}`] : []),
     ...options('Options', command.flags),
   ])
 }

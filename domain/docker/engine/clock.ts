@@ -9,7 +9,7 @@ import { startContainer } from './start'
 /** Rounds in which everything that can run runs; more are not needed, as machines cannot wake one another. */
 const longestSettle = 20
 /** Instants at which something happens, within one wait. */
-const mostEvents = 4_000
+const mostEvents = 1_500
 
 /** One container's processes run until they wait; the daemon notices what ended. */
 function runContainer(sim: Sim, id: string): void {

@@ -29,6 +29,8 @@ describe('filters', () => {
     expect(matchesPattern({ name: ['^we'] }, 'name', 'web')).toBe(true)
     expect(matchesPattern({ name: ['eb'] }, 'name', 'web')).toBe(true)
     expect(matchesPattern({ name: ['x', '('] }, 'name', 'web')).toBe(false)
+    expect(matchesPattern({ name: ['(?i)WEB'] }, 'name', 'web')).toBe(true)
+    expect(matchesPattern({ name: ['(a+)+$'] }, 'name', `${'a'.repeat(60)}-`)).toBe(false)
     expect(matchesStart({ id: ['ab'] }, 'id', 'abc')).toBe(true)
     expect(matchesStart({ id: ['bc'] }, 'id', 'abc')).toBe(false)
   })

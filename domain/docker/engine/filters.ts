@@ -32,9 +32,16 @@ export function truthOf(filters: Filters, key: string, otherwise: boolean): Outc
 export const matchesExactly = (filters: Filters, key: string, text: string): boolean =>
   values(filters, key).length === 0 || values(filters, key).includes(text)
 
+/** Go's expressions take linear time; what could take very long here is taken for one that does not match. */
+function couldTakeLong(pattern: string): boolean {
+  const repeats = pattern.match(/[+*{|]/g)?.length ?? 0
+  return repeats > 5 || (repeats > 1 && /\)[+*{]/.test(pattern))
+}
+
 function found(pattern: string, text: string): boolean {
+  const [, ignoreCase, rest = pattern] = /^(\(\?i\))?(.*)$/s.exec(pattern) ?? []
   try {
-    return new RegExp(pattern).test(text)
+    return !couldTakeLong(rest) && new RegExp(rest, ignoreCase ? 'i' : '').test(text)
   } catch {
     return false
   }

@@ -1,5 +1,6 @@
-import { type GoValue, nilList, nilMap, struct, typedMap } from '@/domain/docker/cli/go-value'
-import type { Container, HostConfig, PortBinding } from '@/domain/docker/world/container'
+import { asStructs, type GoValue, nilList, nilMap, struct, typedMap } from '@/domain/docker/cli/go-value'
+import type { Container, HostConfig, Json, PortBinding } from '@/domain/docker/world/container'
+import { hostResources } from './host-resources'
 
 const maskedPaths = [
   '/proc/acpi',
@@ -55,40 +56,6 @@ const systemPaths = ({ privileged }: HostConfig) => ({
   ReadonlyPaths: privileged ? nilList : readonlyPaths,
 })
 
-/** Resources in the order of the API (moby api/types/container/hostconfig.go, Resources). */
-const resources = (host: HostConfig, isStarted: boolean): Record<string, GoValue> => ({
-  CpuShares: host.cpuShares,
-  Memory: host.memory,
-  NanoCpus: host.nanoCpus,
-  CgroupParent: '',
-  BlkioWeight: 0,
-  BlkioWeightDevice: [],
-  BlkioDeviceReadBps: [],
-  BlkioDeviceWriteBps: [],
-  BlkioDeviceReadIOps: [],
-  BlkioDeviceWriteIOps: [],
-  CpuPeriod: host.cpuPeriod,
-  CpuQuota: host.cpuQuota,
-  CpuRealtimePeriod: 0,
-  CpuRealtimeRuntime: 0,
-  CpusetCpus: host.cpusetCpus,
-  CpusetMems: host.cpusetMems,
-  Devices: [],
-  DeviceCgroupRules: nilList,
-  DeviceRequests: nilList,
-  MemoryReservation: host.memoryReservation,
-  MemorySwap: host.memorySwap,
-  MemorySwappiness: null,
-  // cgroup v2 knows no such thing; only until the first start it stands at its default.
-  OomKillDisable: isStarted ? null : false,
-  PidsLimit: host.pidsLimit,
-  Ulimits: [],
-  CpuCount: 0,
-  CpuPercent: 0,
-  IOMaximumIOps: 0,
-  IOMaximumBandwidth: 0,
-})
-
 /** HostConfig of an inspected container; keys in the API's order, those with omitempty left out where empty. */
 export function hostConfigDocument(container: Container): GoValue {
   const { host, state } = container
@@ -133,13 +100,29 @@ export function hostConfigDocument(container: Container): GoValue {
     Sysctls: undefined,
     Runtime: 'runc',
     Isolation: '',
-    ...resources(host, state.startedAt !== null || state.startedBefore === true || state.error !== ''),
+    ...hostResources(host, state.startedAt !== null || state.startedBefore === true || state.error !== ''),
     Mounts: undefined,
     ...systemPaths(host),
     Init: undefined,
   }
-  const { Annotations, StorageOpt, Tmpfs, Sysctls, Mounts, Init, ...kept } = { ...all, ...others }
+  const asked = Object.fromEntries(Object.entries(others).map(([name, value]) => [name, shaped(name, value)]))
+  const own = { MemorySwappiness: null, OomKillDisable: all.OomKillDisable, Links: links(container) }
+  const given: Record<string, GoValue> = { ...all, ...asked, ...own }
+  const { Annotations, StorageOpt, Tmpfs, Sysctls, Mounts, Init, ...kept } = given
   return orderedLike(all, { ...kept, ...present({ Annotations, StorageOpt, Tmpfs, Sysctls, Mounts, Init }) })
+}
+
+const maps = ['Annotations', 'StorageOpt', 'Tmpfs', 'Sysctls']
+
+/** Objects that are no maps keep their keys in the order given. */
+const shaped = (name: string, value: Json): GoValue =>
+  maps.includes(name) ? value : asStructs(`container.${name}`, value, { maps: ['Config', 'Options'], pointers: [] })
+
+/** `--link db:alias` as the daemon keeps it (moby daemon/inspect.go). */
+function links({ name, host }: Container): readonly GoValue[] {
+  const { Links } = host.others
+  const asked = Array.isArray(Links) ? Links.map(String) : []
+  return listOrNil(asked.map((link) => link.split(':')).map(([of = '', alias = of]) => `/${of}:/${name}/${alias}`))
 }
 
 const present = (fields: Record<string, GoValue>): Record<string, GoValue> =>

@@ -11,6 +11,7 @@ import { environmentOf } from './environment'
 import { mountAll } from './mount-points'
 import { enterNetwork, publishPorts } from './network-join'
 import { cannotExecute, startError } from './runtime-error'
+import { wrongNamespaces } from './shared-namespaces'
 
 /** What a started process can read: `open` while more may come. */
 export type StartInput = { text: string; open: boolean }
@@ -49,6 +50,8 @@ function endAtOnce(sim: Sim, id: string, text: string): void {
 export function launch(sim: Sim, id: string, stdin: StartInput): { refusal: Refusal; exitCode: number } | null {
   const shared = enterNetwork(sim, id)
   if (shared) return failedWith(shared)
+  const namespaces = wrongNamespaces(sim.world, containerOf(sim, id).host)
+  if (namespaces) return failedWith(namespaces)
   setContainer(sim, id, { machine: emptyMachine })
   const mounted = mountAll(sim, id)
   if (!mounted.ok) return mounted.code === 'ENOTDIR' ? startError(mounted.message) : failedWith(mounted)

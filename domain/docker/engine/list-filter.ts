@@ -1,9 +1,8 @@
-import { goQuote } from '@/domain/docker/cli/go-quote'
-import type { Digest } from '@/domain/docker/digest'
-import { findImage } from '@/domain/docker/images/store'
-import { done, type Outcome, refuse } from '@/domain/docker/outcome'
+import { done, type Outcome } from '@/domain/docker/outcome'
 import type { Container } from '@/domain/docker/world/container'
 import type { World } from '@/domain/docker/world/world'
+import { ancestors } from './ancestors'
+import { byPrefix, exitCodes, landmark, oneOf } from './filter-values'
 import { type Filters, knownFilters, matchesExactly, matchesLabels, matchesPattern, truthOf } from './filters'
 import { ownMounts } from './listed-mounts'
 import { networksOf } from './networks'
@@ -31,64 +30,6 @@ const states = ['created', 'running', 'paused', 'restarting', 'removing', 'exite
 const healths = ['none', 'starting', 'healthy', 'unhealthy']
 
 const healthOf = ({ state }: Container): string => state.health?.status ?? 'none'
-
-/** Refuses a value that is not in the list, in the API's words. */
-function oneOf(filters: Filters, key: string, noun: string, valid: readonly string[]): Outcome<null> {
-  const wrong = filters[key]?.find((value) => !valid.includes(value))
-  if (wrong === undefined) return done(null)
-  const why = `invalid value for ${noun} (${wrong}): must be one of ${valid.join(', ')}`
-  return refuse('invalid', `invalid filter '${key}=${wrong}': ${why}`)
-}
-
-function exitCodes(filters: Filters): Outcome<number[]> {
-  const given = filters.exited ?? []
-  const wrong = given.find((value) => !/^[+-]?\d+$/.test(value))
-  if (wrong === undefined) return done(given.map(Number))
-  return refuse('invalid', `invalid filter 'exited=${wrong}': strconv.Atoi: parsing ${goQuote(wrong)}: invalid syntax`)
-}
-
-/** A container by full id or by name; no prefixes here (moby daemon/list.go, idOrNameFilter). */
-function landmark(containers: readonly Container[], values: readonly string[] = []): Outcome<string | null> {
-  let found: string | null = null
-  for (const value of values) {
-    const container =
-      containers.find(({ id }) => id === value) ?? containers.find(({ name }) => name === value.replace(/^\//, ''))
-    if (!container) return refuse('not-found', `No such container: ${value}`)
-    found = container.id
-  }
-  return done(found)
-}
-
-/** Images that were committed, or built, on an image here. */
-function childrenOf({ store, overlay2, containerd }: World, id: Digest): Digest[] {
-  const images =
-    store === 'overlay2'
-      ? Object.values(overlay2.images)
-      : Object.values(containerd.names).map(({ target, parent }) => ({ id: target, parent }))
-  return images.filter(({ parent }) => parent === id).map((image) => image.id)
-}
-
-/** The images named, and those made from them here (moby daemon/list.go, populateImageFilterByParents). */
-function ancestors(world: World, names: readonly string[] = []): Set<Digest> {
-  const found = new Set<Digest>()
-  const add = (id: Digest) => {
-    if (found.has(id)) return
-    found.add(id)
-    for (const child of childrenOf(world, id)) add(child)
-  }
-  for (const name of names) {
-    const image = findImage(world, name)
-    if (image.ok) add(image.value.id)
-  }
-  return found
-}
-
-/** Ids that begin with what was asked for, where that is one container's only. */
-const byPrefix = (containers: readonly Container[], values: readonly string[]): string[] =>
-  values.flatMap((value) => {
-    const found = containers.filter(({ id }) => value !== '' && id.startsWith(value))
-    return found.length === 1 ? found.map(({ id }) => id) : []
-  })
 
 function nameTaken(filters: Filters, { name }: Container): boolean {
   return matchesPattern(filters, 'name', `/${name}`) || matchesPattern(filters, 'name', name)

@@ -1,29 +1,18 @@
 import { makeDirectories } from '@/domain/docker/files/disk'
 import { diskOf } from '@/domain/docker/files/machine-disk'
 import { file } from '@/domain/docker/files/node'
-import { parentOf } from '@/domain/docker/files/path'
+import { chainOf, parentOf, resolvePath } from '@/domain/docker/files/path'
 import { done, type Outcome, type Refusal, refuse } from '@/domain/docker/outcome'
 import { containerOf, type Sim, setContainer } from '@/domain/docker/sim'
 import type { Mount } from '@/domain/docker/world/container'
 import { engineMounts } from './engine-files'
 import { linkedHosts } from './links'
+import { mountpointOf } from './volumes'
 
 /** Why --mount cannot bind a path that the host does not have (moby daemon/volume/mounts/linux_parser.go), or null. */
 export function missingSource(sim: Sim, { type, source, mustExist }: Mount): Refusal | null {
   if (type !== 'bind' || !mustExist || diskOf(sim, 'host').stat(source)) return null
   return refuse('invalid', `invalid mount config for type "bind": bind source path does not exist: ${source}`)
-}
-
-/** -v makes a directory of what the host does not have (moby daemon/volume/mounts/mounts.go, Setup). */
-function makeSource(sim: Sim, { source }: Mount): Outcome<null> {
-  const host = diskOf(sim, 'host')
-  if (host.stat(source)) return done(null)
-  const made = makeDirectories(host, source)
-  if (made.ok) return made
-  return refuse(
-    'invalid',
-    `error while creating mount source path '${source}': mkdir ${source}: ${made.message.toLowerCase()}`,
-  )
 }
 
 const cannotMount = (source: string, target: string): Refusal =>
@@ -32,13 +21,48 @@ const cannotMount = (source: string, target: string): Refusal =>
     `error mounting ${JSON.stringify(source)} to rootfs at ${JSON.stringify(target)}: mount src=${source}, dst=${target}, dstFd=/proc/thread-self/fd/11, flags=MS_BIND|MS_REC: not a directory`,
   )
 
+/** -v makes a directory of what the host does not have (moby daemon/volume/mounts/mounts.go, Setup). */
+function makeSource(sim: Sim, { source, target }: Mount): Outcome<null> {
+  const host = diskOf(sim, 'host')
+  if (host.stat(source)) return done(null)
+  const made = makeDirectories(host, source)
+  if (made.ok) return made
+  if (made.code === 'EEXIST' || made.code === 'ENOTDIR') return cannotMount(source, target)
+  return refuse(
+    'invalid',
+    `error while creating mount source path '${source}': mkdir ${source}: ${made.message.toLowerCase()}`,
+  )
+}
+
+/** A part of a volume must be there (moby daemon/volume/safepath); its kind, or a refusal. */
+function partOf(sim: Sim, { source, subpath = '' }: Mount): Outcome<'dir' | 'file'> {
+  const tree = sim.world.volumes[source]?.tree ?? {}
+  const missing = chainOf(resolvePath('/', subpath)).find((step) => !tree[step])
+  if (missing) {
+    const at = `${mountpointOf(source)}${resolvePath('/', subpath)}`
+    const why = `lstat ${mountpointOf(source)}${missing}: no such file or directory`
+    return refuse('not-found', `cannot access path ${at}: ${why}`)
+  }
+  const kind = tree[resolvePath('/', subpath)]?.kind ?? 'dir'
+  return done(kind === 'dir' ? 'dir' : 'file')
+}
+
+/** What is mounted: a directory, or one file. */
+function kindOf(sim: Sim, mount: Mount): Outcome<'dir' | 'file'> {
+  if (mount.type === 'volume' && mount.subpath) return partOf(sim, mount)
+  const node = mount.type === 'bind' ? diskOf(sim, 'host').stat(mount.source) : null
+  return done(node && node.kind !== 'dir' ? 'file' : 'dir')
+}
+
 /** Makes what a mount is put on, in the container's own layer, as runc does. */
-function makeTarget(sim: Sim, id: string, { type, source, target }: Mount): Outcome<null> {
+function makeTarget(sim: Sim, id: string, mount: Mount): Outcome<null> {
+  const { source, target } = mount
   const root = diskOf(sim, { container: id }, { ignoreReadOnly: true, withMounts: false })
-  const wanted = type === 'bind' ? diskOf(sim, 'host').stat(source)?.kind : 'dir'
+  const wanted = kindOf(sim, mount)
+  if (!wanted.ok) return wanted
   const there = root.stat(target)?.kind
-  if (there) return (there === 'dir') === (wanted === 'dir') ? done(null) : cannotMount(source, target)
-  if (wanted === 'dir') return makeDirectories(root, target)
+  if (there) return (there === 'dir') === (wanted.value === 'dir') ? done(null) : cannotMount(source, target)
+  if (wanted.value === 'dir') return makeDirectories(root, target)
   const made = makeDirectories(root, parentOf(target))
   return made.ok ? root.put(target, file('', { mode: 0o755, mtime: sim.world.now })) : made
 }

@@ -49,7 +49,8 @@ const invalidSpec = (raw: string, why = ''): Refusal =>
 const wrongMount = (type: string, why: string): Refusal =>
   refuse('invalid', `invalid mount config for type ${goQuote(type)}: ${why}`)
 
-function wrongTarget(target: string): string | null {
+/** What is wrong with a place to mount on, or null. */
+export function wrongTarget(target: string): string | null {
   if (target === '') return 'field Target must not be empty'
   if (resolvePath('/', target) === '/') return "invalid specification: destination can't be '/'"
   return target.startsWith('/') ? null : `invalid mount path: '${target}' mount path must be absolute`

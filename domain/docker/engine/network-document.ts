@@ -59,7 +59,8 @@ function portMap(container: Container): Record<string, GoValue> {
 
 /** NetworkSettings of an inspected container (moby api/types/container/network_settings.go). */
 export function networkDocument(world: World, container: Container): GoValue {
-  const sandbox = isRunning(container) ? idOf(container, 'sandbox') : ''
+  const shared = container.host.network.startsWith('container:')
+  const sandbox = isRunning(container) && !shared ? idOf(container, 'sandbox') : ''
   const key = container.host.network === 'host' ? 'default' : sandbox.slice(0, 12)
   return struct('container.NetworkSettings', {
     SandboxID: sandbox,

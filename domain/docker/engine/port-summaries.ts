@@ -16,7 +16,7 @@ export function portSummaries(container: Container): PortSummary[] {
   return [...exposedOnly(container), ...published]
 }
 
-const hasOwnNetwork = ({ host }: Container) => !['host', 'none'].includes(host.network)
+const hasOwnNetwork = ({ host }: Container) => !/^(host|none|container:.*)$/.test(host.network)
 
 function exposedOnly({ config, ports }: Container): PortSummary[] {
   return Object.keys(config.ExposedPorts ?? {})

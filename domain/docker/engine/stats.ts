@@ -35,7 +35,11 @@ const mebi = 1024 * 1024
 const share = (text: string): number => Number.parseInt(hex(text).slice(0, 8), 16) / 0xffffffff
 
 function memoryOf({ argv }: Process): number {
-  const name = (argv[0] ?? '').replace(/:$/, '').split('/').at(-1) ?? ''
+  const name =
+    (argv[0] ?? '')
+      .replace(/[: ].*$/s, '')
+      .split('/')
+      .at(-1) ?? ''
   return Math.round((appetites[name] ?? 0.35) * mebi * (0.9 + 0.2 * share(argv.join(' '))))
 }
 

@@ -1,5 +1,6 @@
 import { goQuote } from '@/domain/docker/cli/go-quote'
 import type { ContainerConfig, HostConfig } from '@/domain/docker/world/container'
+import { wrongTarget } from './mount-request'
 import { parseSignal } from './signals'
 import { resourceWarnings, wrongResources } from './verify-resources'
 
@@ -62,6 +63,10 @@ function wrongModes({ others, shmSize }: HostConfig): string | null {
   if (shmSize < 0) return 'SHM size can not be less than 0'
   const score = Number(others.OomScoreAdj ?? 0)
   if (score < -1000 || score > 1000) return `Invalid value ${score}, range for oom score adj is [-1000, 1000]`
+  const wrongTmpfs = Object.keys(Object(others.Tmpfs))
+    .map(wrongTarget)
+    .find((wrong) => wrong !== null)
+  if (wrongTmpfs) return wrongTmpfs
   const runtime = String(others.Runtime ?? '')
   return /^(|runc|io\.containerd\.\w+\.v\d+)$/.test(runtime) ? null : `unknown or invalid runtime name: ${runtime}`
 }

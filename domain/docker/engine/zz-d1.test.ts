@@ -1,40 +1,24 @@
-import { readFileSync } from 'node:fs'
 import { test } from 'vitest'
-import { createWorld, run } from '@/domain/docker/run'
-
+import { anyLines } from '@/domain/docker/any-line'
+import { brokenInvariants } from '@/domain/docker/invariants'
+import { freshWorld } from '@/domain/docker/play'
+import { run } from '@/domain/docker/run'
 test('try', () => {
-  let world = createWorld({ store: 'containerd', now: Date.UTC(2026, 0, 15, 9), seed: 's' })
-  for (const line of readFileSync('/tmp/d1/script', 'utf8').split('\n').filter(Boolean)) {
-    if (line.startsWith('!')) {
-      for (const c of Object.values(world.containers))
-        console.log(
-          c.name,
-          c.image.slice(7, 12),
-          JSON.stringify({ ...c.state, now: undefined }),
-          JSON.stringify(c.ports),
-          c.address,
-          JSON.stringify(Object.fromEntries(Object.entries(c.changes).map(([k, v]) => [k, v && v.kind]))),
-          c.mounts
-            .filter((m) => m.type !== 'engine')
-            .map((m) => `${m.type}:${m.source.slice(0, 12)}:${m.target}`)
-            .join(' '),
-          Object.values(c.machine.processes)
-            .map((q) => q.argv.join(' '))
-            .join('; '),
-        )
-      console.log(
-        Object.values(world.volumes)
-          .map((v) => `${v.name.slice(0, 12)} ${v.anonymous} ${Object.keys(v.tree).join(',')}`)
-          .join('\n'),
-      )
-      continue
+  const t0 = Date.now()
+  let n = 0
+  for (let k = 0; Date.now() - t0 < 100_000 && k < 60; k++) {
+    const next = anyLines(`d1-${k}`)
+    let world = freshWorld(k % 2 ? 'overlay2' : 'containerd')
+    for (let i = 0; i < 40; i++) {
+      const line = next()
+      const t = Date.now()
+      const r = run(world, line)
+      n++
+      const bad = /internal error.*|TypeError.*|undefined.*|\[object.*/.exec(r.stderr)?.[0]
+      const broken = brokenInvariants(r.world)
+      if (bad || broken.length || Date.now() - t > 4000) { console.log(k, i, line, bad, broken.slice(0, 3), Date.now() - t); if (broken.length) break }
+      world = r.world
     }
-    const open = line.startsWith('>')
-    const t = Date.now()
-    const r = run(world, open ? line.slice(1) : line, open ? 'open' : 'closed')
-    console.log(
-      `$ ${line}\n${r.stdout}${r.stderr && `--stderr--\n${r.stderr}`}[${r.exitCode}] +${(r.world.now - world.now) / 1000}s ${Date.now() - t}ms`,
-    )
-    world = r.world
   }
-})
+  console.log('lines', n)
+}, 200_000)

@@ -7,7 +7,9 @@ import type { FsNode } from './node'
  */
 const heading = 'deckhand-archive 1\n'
 
-type Archive = { kind: 'tree'; nodes: Record<string, FsNode> } | { kind: 'image'; content: unknown }
+type Archive =
+  | { kind: 'tree'; nodes: Record<string, FsNode> }
+  | { kind: 'image'; content: unknown; nodes?: Record<string, FsNode> }
 
 const pack = (archive: Archive): string => `${heading}${JSON.stringify(archive)}\n`
 
@@ -28,15 +30,16 @@ function unpack(text: string): Outcome<Archive> {
 /** An archive of files: paths as tar would list them, without a leading slash, → nodes. */
 export const packTree = (nodes: Record<string, FsNode>): string => pack({ kind: 'tree', nodes })
 
-/** Files of an archive, in its order; refused with tar's words when it is none or holds an image. */
+/** Files of an archive, in its order; those of an image show how it is laid out. Refused with tar's words when it is none. */
 export function unpackTree(text: string): Outcome<Record<string, FsNode>> {
   const archive = unpack(text)
   if (!archive.ok) return archive
-  return archive.value.kind === 'tree' ? done(archive.value.nodes) : done({})
+  return done(archive.value.nodes ?? {})
 }
 
-/** An archive that holds an image; what `content` is, images/ says. */
-export const packImage = (content: unknown): string => pack({ kind: 'image', content })
+/** An archive that holds an image; what `content` is, images/ says. `nodes` is what tar sees of it. */
+export const packImage = (content: unknown, nodes: Record<string, FsNode> = {}): string =>
+  pack({ kind: 'image', content, nodes })
 
 /** The content given to packImage, or a refusal. */
 export function unpackImage(text: string): Outcome<unknown> {

@@ -62,8 +62,12 @@ export function makeDisk(mounts: MountedTree[], now: () => number): Disk {
     if (!mount) throw new Error('a disk has a root')
     return mount
   }
-  const inside = (mount: MountedTree, path: string) =>
-    resolvePath(mount.base, `.${path.slice(mount.at === '/' ? 0 : mount.at.length)}`)
+  /** Where a path whose parents are no links stands in the mount's own tree; it has no dots any more. */
+  const inside = ({ at, base }: MountedTree, path: string) => {
+    const below = at === '/' ? path : path.slice(at.length)
+    if (base === '/') return below || '/'
+    return below === '' || below === '/' ? base : base + below
+  }
   /** What stands at a path whose parents are no links. */
   const at = (path: string): FsNode | null => {
     const mount = mountOf(path)
@@ -78,7 +82,7 @@ export function makeDisk(mounts: MountedTree[], now: () => number): Disk {
     let links = 0
     while (todo.length) {
       const [name = '', ...rest] = todo
-      const next = resolvePath(here, name)
+      const next = here === '/' ? `/${name}` : `${here}/${name}`
       const node = at(next)
       if (node?.kind === 'link' && (rest.length || last)) {
         if (++links > 40) return errno('ELOOP')

@@ -36,7 +36,7 @@ function measure(blob: Blob): Measure {
   const measured =
     blob.kind === 'layer'
       ? { digest: digestOf({ compressed: blob.diffId }), size: blob.compressed }
-      : measureText(canonical(contentOf(blob)))
+      : measureText(blobText(blob))
   measures.set(blob, measured)
   return measured
 }
@@ -48,6 +48,9 @@ export const layerDigest = (blob: LayerBlob): Digest => blobDigest(blob)
 export const configDigest = (blob: ConfigBlob): Digest => blobDigest(blob)
 export const manifestDigest = (blob: ManifestBlob): Digest => blobDigest(blob)
 export const indexDigest = (blob: IndexBlob): Digest => blobDigest(blob)
+
+/** The JSON that a blob other than a layer is. */
+export const blobText = (blob: Exclude<Blob, LayerBlob>): string => canonical(contentOf(blob))
 
 /** Bytes as stored and transferred: of its JSON, or of the compressed layer. */
 export const blobSize = (blob: Blob): number => measure(blob).size

@@ -9,7 +9,7 @@ import type {
 } from '@/domain/docker/images/blobs'
 import { type Made, makeConfig, makeLayer, makeManifest } from '@/domain/docker/images/digests'
 
-import { makeRootfs, type Rootfs, withParents } from './rootfs'
+import { makeRootfs, type Rootfs, withParents, writtenAt } from './rootfs'
 
 /** One instruction of a sample's Dockerfile, as its history tells it. Without changes it made no layer. */
 export type Step = {
@@ -50,14 +50,14 @@ const historyOf = (step: Step, created: number): HistoryEntry => ({
   ...(step.changes || step.rootfs ? {} : { empty_layer: true }),
 })
 
-/** The layer of a step, if it makes one; what it puts somewhere is then known to the next. */
-function layerOf({ changes, rootfs, compressed = 0 }: Step, known: Changes[]): Made<LayerBlob>[] {
+/** The layer of a step made at an instant, if it makes one; what it puts somewhere is then known to the next. */
+function layerOf({ changes, rootfs, compressed = 0 }: Step, known: Changes[], at: number): Made<LayerBlob>[] {
   if (rootfs) {
     known.push(rootfs.directories())
-    return [makeRootfs(rootfs, compressed)]
+    return [makeRootfs(rootfs, compressed, at)]
   }
   if (!changes) return []
-  const whole = withParents(changes, known)
+  const whole = writtenAt(withParents(changes, known), at)
   known.push(whole)
   return [makeLayer(whole, { compressed })]
 }
@@ -66,7 +66,7 @@ function layerOf({ changes, rootfs, compressed = 0 }: Step, known: Changes[]): M
 export function makeImage({ platform, created, base, steps, config }: Recipe): SampleImage {
   const at = Date.parse(created)
   const known = [...(base?.known ?? [])]
-  const own = steps.flatMap((step) => layerOf(step, known))
+  const own = steps.flatMap((step) => layerOf(step, known, at))
   const layers = [...(base?.layers ?? []), ...own]
   const blob: ConfigBlob = {
     kind: 'config',

@@ -26,6 +26,7 @@ describe('makeRootfs', () => {
         },
       },
       2,
+      3,
     )
 
   it('puts its files together when someone looks, and once', () => {
@@ -35,6 +36,7 @@ describe('makeRootfs', () => {
     expect(Object.keys(blob.changes)).toEqual(['/a', '/a/b'])
     expect(blob.changes).toBe(blob.changes)
     expect(looked).toEqual(['one'])
+    expect(blob.changes['/a/b']?.mtime).toBe(3)
   })
 
   it('is named by its identity', () => {

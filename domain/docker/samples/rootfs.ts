@@ -29,9 +29,13 @@ export function withParents(changes: Changes, known: readonly Changes[]): Change
   return Object.keys(missing).length ? { ...missing, ...changes } : changes
 }
 
-/** A layer that is a whole system. */
-export function makeRootfs({ identity, size, files }: Rootfs, compressed: number): Made<LayerBlob> {
-  const changes = lazily(() => withParents(files(), []))
+/** Files as they are after they were written at an instant. */
+export const writtenAt = (changes: Changes, mtime: number): Changes =>
+  Object.fromEntries(Object.entries(changes).map(([path, node]) => [path, node && { ...node, mtime }]))
+
+/** A layer that is a whole system, made at an instant. */
+export function makeRootfs({ identity, size, files }: Rootfs, compressed: number, at: number): Made<LayerBlob> {
+  const changes = lazily(() => writtenAt(withParents(files(), []), at))
   const blob: LayerBlob = {
     kind: 'layer',
     diffId: digestOf({ identity }),

@@ -6,7 +6,10 @@ import type { Identity } from './program'
 import type { Kept } from './run'
 import { joinStreams } from './streams'
 
-export type Beginning = Pick<Process, 'argv' | 'program' | 'user' | 'uid' | 'gid' | 'cwd' | 'env' | 'tty' | 'parent' | 'umask'> & {
+export type Beginning = Pick<
+  Process,
+  'argv' | 'program' | 'user' | 'uid' | 'gid' | 'cwd' | 'env' | 'tty' | 'parent' | 'umask'
+> & {
   terminal?: string
   identity: Identity
   fds: Readonly<Record<string, Descriptor>>
@@ -25,8 +28,12 @@ export function appletOf(identity: Identity, argv: readonly string[]): { identit
   const name = (argv[0] ?? '').split('/').at(-1) ?? ''
   const direct = !/^busybox/.test(name)
   const applet = direct ? name : (argv[1] ?? '')
-  if (!applet || applet.startsWith('--')) return { identity: { program: 'busybox', variant: 'busybox' }, argv: [...argv] }
-  return { identity: shells[applet] ?? { program: applet, variant: 'busybox' }, argv: direct ? [...argv] : argv.slice(1) }
+  if (!applet || applet.startsWith('--'))
+    return { identity: { program: 'busybox', variant: 'busybox' }, argv: [...argv] }
+  return {
+    identity: shells[applet] ?? { program: applet, variant: 'busybox' },
+    argv: direct ? [...argv] : argv.slice(1),
+  }
 }
 
 /** Puts a process into a machine; it runs in its turn. Returns its pid. */
@@ -48,4 +55,3 @@ export function begin(sim: Sim, ref: MachineRef, how: Beginning): number {
   joinStreams(sim, ref, nextPid, how.fds)
   return nextPid
 }
-

@@ -16,10 +16,14 @@ export type Found = {
 /** Where Linux looks when PATH is not set. */
 export const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
-const headingOf = (content: string): string => (content.startsWith('#!') ? (content.split('\n', 1)[0] ?? '').slice(2).trim() : '')
+const headingOf = (content: string): string =>
+  content.startsWith('#!') ? (content.split('\n', 1)[0] ?? '').slice(2).trim() : ''
 
 /** Whether a file may be executed by somebody. */
-export function mayExecute(node: { mode: number; uid: number; gid: number }, who: { uid: number; gid: number }): boolean {
+export function mayExecute(
+  node: { mode: number; uid: number; gid: number },
+  who: { uid: number; gid: number },
+): boolean {
   if (who.uid === 0) return (node.mode & 0o111) !== 0
   if (who.uid === node.uid) return (node.mode & 0o100) !== 0
   return (node.mode & (who.gid === node.gid ? 0o010 : 0o001)) !== 0
@@ -43,7 +47,9 @@ function identify(disk: Disk, path: string, argv: string[], who: Who, depth = 0)
   const inner = [first, ...(option ? [option] : []), path, ...argv.slice(1)]
   const interpreter = identify(disk, first, inner, who, depth + 1)
   // The kernel says the script is not there when its interpreter is not.
-  return interpreter.ok ? done({ ...interpreter.value, argv: interpreter.value.argv }) : refuse('ENOENT', 'no such file or directory')
+  return interpreter.ok
+    ? done({ ...interpreter.value, argv: interpreter.value.argv })
+    : refuse('ENOENT', 'no such file or directory')
 }
 
 type Who = { uid: number; gid: number }

@@ -1,11 +1,11 @@
 import { waitFor } from '@/domain/docker/engine/clock'
 import { type Sim, update } from '@/domain/docker/sim'
+import { hostShell, type ParkedShell } from './host-shell'
+import type { ShellState } from './interpreter/state'
 import { parse } from './language/parse'
 import { machineOf, processOf, setProcess } from './machine'
-import { hostShell, type ParkedShell } from './host-shell'
 import { feed, signal, takeExitCode, takeOutput } from './processes'
 import type { Kept } from './run'
-import type { ShellState } from './interpreter/state'
 
 export { isComplete } from './language/parse'
 
@@ -16,7 +16,8 @@ const mostInterrupts = 3
 
 export type HostRan = { stdout: string; stderr: string; exitCode: number }
 
-const stateOf = (sim: Sim, pid: number): ShellState | undefined => (processOf(sim, 'host', pid)?.state as Kept | undefined)?.data as ShellState | undefined
+const stateOf = (sim: Sim, pid: number): ShellState | undefined =>
+  (processOf(sim, 'host', pid)?.state as Kept | undefined)?.data as ShellState | undefined
 
 /** Whether the line has run: the shell waits for the next, or has ended. */
 const isDone = (sim: Sim, pid: number): boolean => {
@@ -29,8 +30,11 @@ function foreground(sim: Sim, shell: number): number[] {
   const { processes } = machineOf(sim, 'host')
   const jobs = stateOf(sim, shell)?.jobs ?? []
   const below = (pid: number): number[] =>
-    Object.values(processes).filter(({ parent, orphan }) => parent === pid && !orphan).map((process) => process.pid)
-      .filter((child) => pid !== shell || !jobs.includes(child)).flatMap((child) => [child, ...below(child)])
+    Object.values(processes)
+      .filter(({ parent, orphan }) => parent === pid && !orphan)
+      .map((process) => process.pid)
+      .filter((child) => pid !== shell || !jobs.includes(child))
+      .flatMap((child) => [child, ...below(child)])
   return below(shell)
 }
 
@@ -53,7 +57,10 @@ function runToEnd(sim: Sim, pid: number): void {
 function keep(sim: Sim, pid: number, status: number): void {
   const state = stateOf(sim, pid)
   const process = processOf(sim, 'host', pid)
-  if (!state || !process) return update(sim, { host: { ...sim.world.host, status } })
+  if (!state || !process) {
+    update(sim, { host: { ...sim.world.host, status } })
+    return
+  }
   const { variables, exported, functions, options } = state
   const shell = { variables, exported: Object.keys(exported), functions, options }
   update(sim, { host: { ...sim.world.host, ...shell, cwd: process.cwd, status } })
@@ -76,6 +83,10 @@ export function runHostLine(sim: Sim, line: string, input: 'open' | 'closed'): H
   const status = ended ?? stateOf(sim, pid)?.status ?? 0
   keep(sim, pid, status)
   const written = takeOutput(sim, 'host', client)
-  const of = (stream: string) => written.filter((piece) => piece.stream === stream).map(({ text }) => text).join('')
+  const of = (stream: string) =>
+    written
+      .filter((piece) => piece.stream === stream)
+      .map(({ text }) => text)
+      .join('')
   return { stdout: of('stdout'), stderr: of('stderr'), exitCode: problem && status === 0 ? 2 : status }
 }

@@ -1,5 +1,5 @@
-import type { Sim } from '@/domain/docker/sim'
 import type { Node } from '@/domain/docker/shell/language/syntax'
+import type { Sim } from '@/domain/docker/sim'
 import { begin } from './begin'
 import { pushText } from './interpreter/leave'
 import { openShell } from './interpreter/shell-program'

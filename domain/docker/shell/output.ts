@@ -46,6 +46,8 @@ function writeClient(sim: Sim, ref: MachineRef, client: string, stream: 'stdout'
   const last = before.at(-1)
   if (before.length > 200_000 || (last && last.text.length > clientSize)) return
   const joined =
-    last?.stream === stream ? [...before.slice(0, -1), { stream, text: last.text + text }] : [...before, { stream, text }]
+    last?.stream === stream
+      ? [...before.slice(0, -1), { stream, text: last.text + text }]
+      : [...before, { stream, text }]
   setMachine(sim, ref, { clients: { ...clients, [client]: joined } })
 }

@@ -50,7 +50,19 @@ export function spawn(sim: Sim, ref: MachineRef, spec: ProcessSpec): Outcome<num
   const { argv, program, identity } = found.value
   const { cwd, tty } = spec
   const pid = begin(sim, ref, {
-    argv, program, identity, user: name || String(uid), uid, gid, cwd, env, tty, terminal: input, parent: 0, umask: 0o022, fds,
+    argv,
+    program,
+    identity,
+    user: name || String(uid),
+    uid,
+    gid,
+    cwd,
+    env,
+    tty,
+    terminal: input,
+    parent: 0,
+    umask: 0o022,
+    fds,
   })
   joinStreams(sim, ref, pid, fds)
   return done(pid)

@@ -35,7 +35,9 @@ export function descriptorAt(sim: Sim, ref: MachineRef, process: Process, path: 
 }
 
 export const isTerminal = (process: Process, fd: Descriptor | undefined): boolean =>
-  process.tty && fd !== undefined && ('from' in fd ? fd.from === process.terminal : fd.to === 'log' || fd.to === 'client')
+  process.tty &&
+  fd !== undefined &&
+  ('from' in fd ? fd.from === process.terminal : fd.to === 'log' || fd.to === 'client')
 
 /** What a program is given for one turn. */
 export function makeRun(sim: Sim, ref: MachineRef, process: Process, writer: Writer): Run {
@@ -43,13 +45,18 @@ export function makeRun(sim: Sim, ref: MachineRef, process: Process, writer: Wri
   const [called = '', ...args] = process.argv
   const name = nameOf(called)
   const { fds, uid, gid, pid, umask } = process
-  const disk = userDisk(sim, ref, { uid, gid, umask, pid }, {
-    read: (path) => {
-      const input = inputOf(sim, ref, descriptorAt(sim, ref, process, path))
-      return input.take(input.text().length)
+  const disk = userDisk(
+    sim,
+    ref,
+    { uid, gid, umask, pid },
+    {
+      read: (path) => {
+        const input = inputOf(sim, ref, descriptorAt(sim, ref, process, path))
+        return input.take(input.text().length)
+      },
+      write: (path, text) => writer.to(descriptorAt(sim, ref, process, path), text),
     },
-    write: (path, text) => writer.to(descriptorAt(sim, ref, process, path), text),
-  })
+  )
   const err = (text: string) => writer.to(fds[2], text)
   return {
     sim,

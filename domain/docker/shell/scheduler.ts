@@ -33,7 +33,10 @@ export function end(sim: Sim, ref: MachineRef, pid: number, code: number): void 
   const process = machine.processes[pid]
   if (!process) return
   leaveStreams(sim, ref, pid)
-  if (pid === 1 && ref !== 'host') return endAll(sim, ref, code)
+  if (pid === 1 && ref !== 'host') {
+    endAll(sim, ref, code)
+    return
+  }
   const { [pid]: _gone, ...others } = machineOf(sim, ref).processes
   const processes: Record<number, Process> = {}
   for (const other of Object.values(others)) {
@@ -61,15 +64,24 @@ function endAll(sim: Sim, ref: MachineRef, code: number): void {
 
 /** Does what a program decided. */
 function apply(sim: Sim, ref: MachineRef, pid: number, verdict: Verdict): void {
-  if ('exit' in verdict) return end(sim, ref, pid, verdict.exit & 255)
-  if ('killed' in verdict) return end(sim, ref, pid, 128 + numberOf(verdict.killed))
+  if ('exit' in verdict) {
+    end(sim, ref, pid, verdict.exit & 255)
+    return
+  }
+  if ('killed' in verdict) {
+    const asked = processOf(sim, ref, pid)?.parent !== 0
+    if (asked) setMachine(sim, ref, { signalled: { ...machineOf(sim, ref).signalled, [pid]: verdict.killed } })
+    end(sim, ref, pid, 128 + numberOf(verdict.killed))
+    return
+  }
   const process = processOf(sim, ref, pid)
   if (!process) return
   if ('exec' in verdict) {
     const { program, env } = verdict.exec
     const { argv, identity } = appletOf(verdict.exec.identity, verdict.exec.argv)
     const state: Kept = { identity, data: undefined }
-    return setProcess(sim, ref, pid, { argv, program, env, state, waiting: null, ...verdict.exec.who })
+    setProcess(sim, ref, pid, { argv, program, env, state, waiting: null, ...verdict.exec.who })
+    return
   }
   const state: Kept = { identity: (process.state as Kept).identity, data: verdict.data }
   setProcess(sim, ref, pid, { state, waiting: verdict.wait })
@@ -102,7 +114,9 @@ function turn(sim: Sim, ref: MachineRef, pid: number): void {
   busy.set(sim, mine)
   mine.add(key(ref, pid))
   try {
-    const verdict = entryOf((process.state as Kept).identity).run(makeRun(sim, ref, { ...process, waiting: null }, writer))
+    const verdict = entryOf((process.state as Kept).identity).run(
+      makeRun(sim, ref, { ...process, waiting: null }, writer),
+    )
     writer.flush()
     if (!exists(sim, ref)) return
     apply(sim, ref, pid, writer.broken() && !('exec' in verdict) ? { killed: 'PIPE' } : verdict)
@@ -141,6 +155,8 @@ export function runMachine(sim: Sim, ref: MachineRef): void {
 
 /** When the machine's next sleeper wakes (milliseconds since 1970), or null. */
 export function nextWake(machine: Machine): number | null {
-  const times = Object.values(machine.processes).flatMap(({ waiting }) => (waiting?.for === 'time' ? [waiting.until] : []))
+  const times = Object.values(machine.processes).flatMap(({ waiting }) =>
+    waiting?.for === 'time' ? [waiting.until] : [],
+  )
   return times.length ? Math.min(...times) : null
 }

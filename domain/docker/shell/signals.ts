@@ -17,6 +17,13 @@ export function signalNamed(text: string): Signal | undefined {
 }
 
 /** Signals that by default do nothing. Stopping and going on are not modelled: docker pause has its own way. */
-export const ignoredByDefault: ReadonlySet<Signal> = new Set(
-  ['CHLD', 'CONT', 'WINCH', 'URG', 'STOP', 'TSTP', 'TTIN', 'TTOU'],
-)
+export const ignoredByDefault: ReadonlySet<Signal> = new Set([
+  'CHLD',
+  'CONT',
+  'WINCH',
+  'URG',
+  'STOP',
+  'TSTP',
+  'TTIN',
+  'TTOU',
+])

@@ -32,7 +32,10 @@ export function systemFiles(sim: Sim, ref: MachineRef): Record<string, string> {
     '/proc/sys/kernel/osrelease': `${sim.world.host.kernel}\n`,
     '/proc/sys/kernel/ostype': 'Linux\n',
     '/proc/sys/kernel/pid_max': '4194304\n',
-    '/proc/mounts': ref === 'host' ? '/dev/sda1 / ext4 rw,relatime 0 0\n' : 'overlay / overlay rw,relatime 0 0\nproc /proc proc rw,nosuid,nodev,noexec,relatime 0 0\ntmpfs /dev tmpfs rw,nosuid,size=65536k,mode=755 0 0\n',
+    '/proc/mounts':
+      ref === 'host'
+        ? '/dev/sda1 / ext4 rw,relatime 0 0\n'
+        : 'overlay / overlay rw,relatime 0 0\nproc /proc proc rw,nosuid,nodev,noexec,relatime 0 0\ntmpfs /dev tmpfs rw,nosuid,size=65536k,mode=755 0 0\n',
   }
 }
 

@@ -1,6 +1,5 @@
 import { digestOf } from '@/domain/docker/digest'
-import { directory, file, link, type FsNode } from '@/domain/docker/files/node'
-import { resolvePath } from '@/domain/docker/files/path'
+import { directory, type FsNode, file, link } from '@/domain/docker/files/node'
 import type { Sim } from '@/domain/docker/sim'
 import type { Container } from '@/domain/docker/world/container'
 import { emptyMachine } from '@/domain/docker/world/process'
@@ -12,12 +11,29 @@ import { nextWake, runMachine, spawn } from './processes'
 export const ref = { container: 'c'.repeat(64) }
 
 const applets =
-  'adduser addgroup ash awk base64 basename cat chmod chown cmp cp cut date dd df diff dirname du echo env expr false find free fold grep egrep fgrep head hexdump hostname httpd id kill killall less ln ls md5sum mkdir mktemp more mount mv nc netstat nl nohup nproc od paste pgrep ping pkill printenv printf ps pwd readlink realpath rev rm rmdir sed seq sh sha256sum sleep sort stat su sync tac tail tar tee test timeout top touch tr true tty uname uniq uptime usleep vi watch wc wget which who whoami xargs yes ['.split(' ')
+  'adduser addgroup ash awk base64 basename cat chmod chown cmp cp cut date dd df diff dirname du echo env expr false find free fold grep egrep fgrep head hexdump hostname httpd id kill killall less ln ls md5sum mkdir mktemp more mount mv nc netstat nl nohup nproc od paste pgrep ping pkill printenv printf ps pwd readlink realpath rev rm rmdir sed seq sh sha256sum sleep sort stat su sync tac tail tar tee test timeout top touch tr true tty uname uniq uptime usleep vi watch wc wget which who whoami xargs yes ['.split(
+    ' ',
+  )
 
 export function sampleTree(kind: 'busybox' | 'debian'): Record<string, FsNode> {
   const program = (text: string) => file(`#!deckhand ${text}\n`, { mode: 0o755 })
   const tree: Record<string, FsNode> = {}
-  for (const path of ['/bin', '/usr', '/usr/bin', '/usr/sbin', '/etc', '/tmp', '/root', '/dev', '/proc', '/sys', '/var', '/home']) tree[path] = directory(path === '/tmp' ? { mode: 0o1777 } : path === '/root' ? { mode: 0o700 } : {})
+  for (const path of [
+    '/bin',
+    '/usr',
+    '/usr/bin',
+    '/usr/sbin',
+    '/etc',
+    '/tmp',
+    '/root',
+    '/dev',
+    '/proc',
+    '/sys',
+    '/var',
+    '/home',
+    '/work',
+  ])
+    tree[path] = directory(path === '/tmp' ? { mode: 0o1777 } : path === '/root' ? { mode: 0o700 } : {})
   tree['/etc/passwd'] = file('root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/sbin/nologin\n')
   tree['/etc/group'] = file('root:x:0:\nnobody:x:65534:\n')
   if (kind === 'busybox') {
@@ -57,7 +73,17 @@ export function sampleSim(kind: 'busybox' | 'debian' = 'busybox', more: Record<s
     blobs: { [layer]: { kind: 'layer', diffId: layer, changes, size: 0, compressed: 0 } },
     containers: { [ref.container]: container },
     volumes: {},
-    host: { hostname: 'deckhand', kernel: '6.12.0-deckhand', tree: { '/root': directory(), '/tmp': directory() }, machine: emptyMachine, cwd: '/root', variables: { HOME: '/root', PATH: '/usr/bin:/bin', PWD: '/root' }, exported: ['HOME', 'PATH', 'PWD'], functions: {}, status: 0 },
+    host: {
+      hostname: 'deckhand',
+      kernel: '6.12.0-deckhand',
+      tree: { '/root': directory(), '/tmp': directory() },
+      machine: emptyMachine,
+      cwd: '/root',
+      variables: { HOME: '/root', PATH: '/usr/bin:/bin', PWD: '/root' },
+      exported: ['HOME', 'PATH', 'PWD'],
+      functions: {},
+      status: 0,
+    },
     session: null,
   } as unknown as World
   return { world, docker: () => 0 }
@@ -79,13 +105,21 @@ export function passTime(sim: Sim, seconds: number, done: () => boolean = () => 
 }
 
 /** Runs a program as a container's main process, to its end or for an hour. */
-export function runIn(sim: Sim, argv: string[], how: { stdin?: string; user?: string; seconds?: number; env?: Record<string, string> } = {}): Result {
+export function runIn(
+  sim: Sim,
+  argv: string[],
+  how: { stdin?: string; user?: string; seconds?: number; env?: Record<string, string>; cwd?: string } = {},
+): Result {
   const start = sim.world.now
-  const env = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', HOSTNAME: 'cccccccccccc', ...how.env }
+  const env = {
+    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+    HOSTNAME: 'cccccccccccc',
+    ...how.env,
+  }
   const pid = spawn(sim, ref, {
     argv,
     env,
-    cwd: '/',
+    cwd: how.cwd ?? '/',
     user: how.user ?? '',
     tty: false,
     stdin: { text: how.stdin ?? '', open: false },
@@ -95,7 +129,11 @@ export function runIn(sim: Sim, argv: string[], how: { stdin?: string; user?: st
   if (!pid.ok) return { stdout: '', stderr: `${pid.code} ${pid.message}`, code: undefined, seconds: 0 }
   passTime(sim, how.seconds ?? 3600, () => machineOf(sim, ref).ended[pid.value] !== undefined)
   const logs = sim.world.containers[ref.container]?.logs ?? []
-  const of = (stream: string) => logs.filter((line) => line.stream === stream).map((line) => line.text).join('')
+  const of = (stream: string) =>
+    logs
+      .filter((line) => line.stream === stream)
+      .map((line) => line.text)
+      .join('')
   return {
     stdout: of('stdout'),
     stderr: of('stderr'),
@@ -105,5 +143,8 @@ export function runIn(sim: Sim, argv: string[], how: { stdin?: string; user?: st
 }
 
 /** Runs `sh -c` in a fresh container. */
-export const sh = (text: string, kind: 'busybox' | 'debian' = 'busybox', how: Parameters<typeof runIn>[2] = {}): Result =>
-  runIn(sampleSim(kind), [kind === 'busybox' ? 'sh' : 'bash', '-c', text], how)
+export const sh = (
+  text: string,
+  kind: 'busybox' | 'debian' = 'busybox',
+  how: Parameters<typeof runIn>[2] = {},
+): Result => runIn(sampleSim(kind), [kind === 'busybox' ? 'sh' : 'bash', '-c', text], how)

@@ -55,7 +55,8 @@ export function userDisk(sim: Sim, ref: MachineRef, who: Who, devices?: Devices)
     const real = at(path)
     if (devices && inDescriptors.test(real)) return done(devices.read(real))
     const node = virtual(path)
-    if (node !== undefined) return node === null ? errno('ENOENT') : node.kind === 'file' ? done(node.content) : errno('EISDIR')
+    if (node !== undefined)
+      return node === null ? errno('ENOENT') : node.kind === 'file' ? done(node.content) : errno('EISDIR')
     if (!reachable(real) || !may(disk.stat(path), who, 4)) return denied
     return disk.read(path)
   }
@@ -80,11 +81,15 @@ export function userDisk(sim: Sim, ref: MachineRef, who: Who, devices?: Devices)
     },
     write: (path, content, how = {}) => {
       const real = at(path)
-      if (devices && inDescriptors.test(real)) return done((devices.write(real, content), null))
+      if (devices && inDescriptors.test(real)) {
+        devices.write(real, content)
+        return done(null)
+      }
       if (real === '/dev/full') return refuse('ENOSPC', 'No space left on device')
       const node = virtual(path)
       if (node?.kind === 'file' && real.startsWith('/dev/')) return done(null)
-      if (node !== undefined) return node === null ? denied : node.kind === 'dir' ? errno('EISDIR') : refuse('EROFS', 'Read-only file system')
+      if (node !== undefined)
+        return node === null ? denied : node.kind === 'dir' ? errno('EISDIR') : refuse('EROFS', 'Read-only file system')
       const old = disk.stat(path)
       if (old ? !reachable(real) || !may(old, who, 2) : !mayChange(path)) return denied
       return disk.write(path, content, { ...meta(how, 0o666), append: how.append })
@@ -96,7 +101,8 @@ export function userDisk(sim: Sim, ref: MachineRef, who: Who, devices?: Devices)
     },
     symlink: (path, target) => (mayChange(path) ? disk.symlink(path, target) : denied),
     remove: (path, all) => {
-      if (virtual(path) !== undefined && disk.lstat(path)?.kind !== 'link') return refuse('EPERM', 'Operation not permitted')
+      if (virtual(path) !== undefined && disk.lstat(path)?.kind !== 'link')
+        return refuse('EPERM', 'Operation not permitted')
       return mayRemove(path) ? disk.remove(path, all) : denied
     },
     put: (path, node) => (mayChange(path) ? disk.put(path, node) : denied),

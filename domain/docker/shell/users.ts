@@ -48,7 +48,13 @@ export function findUser(disk: Disk, spec: string): Outcome<User> {
     return refuse('NOUSER', `unable to find user ${wanted}: no matching entries in passwd file`)
   }
   const uid = known?.uid ?? Number(wanted)
-  const base = known ?? { name: uid === 0 ? 'root' : '', uid, gid: 0, home: uid === 0 ? '/root' : '/', shell: '/bin/sh' }
+  const base = known ?? {
+    name: uid === 0 ? 'root' : '',
+    uid,
+    gid: 0,
+    home: uid === 0 ? '/root' : '/',
+    shell: '/bin/sh',
+  }
   if (!group) return done(base)
   const found = groupsOf(disk).find((other) => other.name === group || (isNumber(group) && other.gid === Number(group)))
   if (!found && !isNumber(group)) {

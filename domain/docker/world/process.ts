@@ -81,6 +81,8 @@ export type Machine = {
   clients: Readonly<Record<string, { stream: 'stdout' | 'stderr'; text: string }[]>>
   /** What has ended and nobody asked about yet: pid → exit code (128 + n for signal n). */
   ended: Readonly<Record<number, number>>
+  /** Those of `ended` that a signal ended. */
+  signalled?: Readonly<Record<number, Signal>>
   streams: Readonly<Record<string, Stream>>
   nextStream: number
 }

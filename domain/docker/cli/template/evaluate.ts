@@ -1,7 +1,8 @@
 import { goQuote } from '@/domain/docker/cli/go-quote'
-import { type GoValue, isList, isObject, mapTypeOf, namesOf, shapeOf } from '@/domain/docker/cli/go-value'
+import { type GoValue, isObject, mapTypeOf, shapeOf } from '@/domain/docker/cli/go-value'
 import { isTrue } from './compare'
 import type { Parameter, TemplateFunction } from './functions'
+import { emptyMap, itemsOf } from './items'
 import { type CommandNode, commandSource, type Expression, type Pipe, sourceOf, type TemplateNode } from './nodes'
 import { printedTop, typeOf } from './print'
 import { TemplateError } from './template-error'
@@ -238,15 +239,4 @@ function attempt(body: () => void): 'break' | 'continue' | null {
     if (error instanceof Leave) return error.word
     throw error
   }
-}
-
-const emptyMap = (value: GoValue): boolean => isObject(value) && !shapeOf(value) && !Object.keys(value).length
-
-function itemsOf(value: GoValue, refuse: () => never): [GoValue, GoValue][] {
-  if (value === null || value === undefined) return []
-  if (isList(value)) return value.map((item, index) => [index, item])
-  if (isObject(value) && !shapeOf(value)) return namesOf(value).map((name) => [name, value[name]])
-  if (typeof value === 'number' && Number.isInteger(value))
-    return Array.from({ length: Math.min(Math.max(value, 0), maxSteps) }, (_, index) => [index, index])
-  return refuse()
 }

@@ -1,9 +1,9 @@
+import type { Outcome } from '@/domain/docker/outcome'
 import { begin } from '@/domain/docker/shell/begin'
 import type { Found } from '@/domain/docker/shell/find-program'
 import { findProgram } from '@/domain/docker/shell/find-program'
 import type { Node } from '@/domain/docker/shell/language/syntax'
 import { openStream } from '@/domain/docker/shell/streams'
-import type { Outcome } from '@/domain/docker/outcome'
 import type { Descriptor } from '@/domain/docker/world/process'
 import { copyOf, push, type Shell } from './shell'
 import type { ShellState } from './state'
@@ -35,7 +35,12 @@ export function fork(shell: Shell, nodes: Node[], fds: Descriptors): number {
   }
   const identity = { program: shell.state.dialect, variant: shell.state.dialect }
   return begin(sim, ref, {
-    ...inherited(shell, fds), argv: process.argv, program: process.program, env: process.env, identity, data: state,
+    ...inherited(shell, fds),
+    argv: process.argv,
+    program: process.program,
+    env: process.env,
+    identity,
+    data: state,
   })
 }
 
@@ -46,7 +51,12 @@ export function find(shell: Shell, argv: string[]): Outcome<Found> {
 }
 
 /** Begins a program that was found. */
-export function launch(shell: Shell, { argv, program, identity }: Found, fds: Descriptors, extra: Record<string, string> = {}): number {
+export function launch(
+  shell: Shell,
+  { argv, program, identity }: Found,
+  fds: Descriptors,
+  extra: Record<string, string> = {},
+): number {
   shell.writer.flush()
   const env = { ...environment(shell), ...extra }
   return begin(shell.run.sim, shell.run.ref, { ...inherited(shell, fds), argv, program, identity, env })
@@ -59,7 +69,11 @@ export function forkPipe(shell: Shell, stages: Node[]): number[] {
   return stages.map((stage, i) => {
     const last = i === stages.length - 1
     const pipe = last ? '' : openStream(sim, ref, { text: '', open: true, writers: [], readers: [] })
-    const fds = { ...shell.fds, ...(input && { 0: input }), ...(!last && { 1: { to: 'stream' as const, stream: pipe } }) }
+    const fds = {
+      ...shell.fds,
+      ...(input && { 0: input }),
+      ...(!last && { 1: { to: 'stream' as const, stream: pipe } }),
+    }
     input = { from: pipe }
     return fork(shell, [stage], fds)
   })

@@ -2,8 +2,8 @@ import { expandPattern, expandText, type Setting } from '@/domain/docker/shell/l
 import { matches } from '@/domain/docker/shell/language/pattern'
 import type { Word } from '@/domain/docker/shell/language/syntax'
 import { binaryTest, unaryTest } from '@/domain/docker/shell/programs/test-operators'
-import { setVariable } from './variables'
 import type { Shell } from './shell'
+import { setVariable } from './variables'
 
 type Token = Word | string
 type Reader = { tokens: readonly Token[]; at: number; shell: Shell; setting: Setting }

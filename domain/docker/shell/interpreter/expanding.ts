@@ -3,8 +3,8 @@ import { ParameterProblem } from '@/domain/docker/shell/language/parameter'
 import { capture } from './children'
 import { leaveShell } from './leave'
 import { complain } from './messages'
-import type { Shell } from './shell'
 import { Needed, settingOf } from './setting'
+import type { Shell } from './shell'
 
 /**
  * Expands words by `work`. @returns null where that has to wait for a command

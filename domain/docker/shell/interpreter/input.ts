@@ -1,8 +1,8 @@
 import { isComplete } from '@/domain/docker/shell/language/parse'
 import { inputOf } from '@/domain/docker/shell/run'
 import { exitShell, pushText } from './leave'
-import { err, type Shell } from './shell'
 import { prompt } from './prompt'
+import { err, type Shell } from './shell'
 import type { Frame } from './state'
 
 /** Reads one command from standard input, whole lines of it, and puts it on the stack. */
@@ -18,11 +18,15 @@ export function stepInput(shell: Shell, frame: Extract<Frame, { f: 'input' }>): 
       shell.verdict = { wait: { for: 'input' }, data: null }
       return
     }
-    if (end < 0 && !text) return endOfInput(shell, frame)
+    if (end < 0 && !text) {
+      endOfInput(shell, frame)
+      return
+    }
     frame.text += input.take(end < 0 ? text.length : end + 1)
     frame.prompted = false
     if (end >= 0 && !isComplete(frame.text)) continue
-    return runLines(shell, frame)
+    runLines(shell, frame)
+    return
   }
 }
 
@@ -34,7 +38,10 @@ function runLines(shell: Shell, frame: Extract<Frame, { f: 'input' }>): void {
 }
 
 function endOfInput(shell: Shell, frame: Extract<Frame, { f: 'input' }>): void {
-  if (frame.text) return runLines(shell, frame)
+  if (frame.text) {
+    runLines(shell, frame)
+    return
+  }
   if (shell.state.interactive && shell.state.dialect === 'bash') err(shell, 'exit\n')
   exitShell(shell, shell.state.status)
 }

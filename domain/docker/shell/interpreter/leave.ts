@@ -24,7 +24,10 @@ export function unwind(shell: Shell): Frame | undefined {
 export function pushText(shell: Shell, text: string, line = 1): void {
   const { nodes, problem } = parse(text, shell.state.dialect, line)
   const all = problem ? [...nodes, { n: 'error' as const, problem }] : nodes
-  if (problem && all.length === 1 && shell.state.interactive) return complainSyntaxOnly(shell, problem)
+  if (problem && all.length === 1 && shell.state.interactive) {
+    complainSyntaxOnly(shell, problem)
+    return
+  }
   push(shell, { f: 'list', nodes: all, at: 0 })
 }
 

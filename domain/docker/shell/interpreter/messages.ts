@@ -20,7 +20,10 @@ export function complain(shell: Shell, text: string, builtin = ''): void {
 
 /** What a shell says when a command is not there. */
 export function complainNotFound(shell: Shell, name: string): void {
-  complain(shell, `${name}: ${shell.state.dialect === 'bash' && !name.includes('/') ? 'command not found' : notThere(shell)}`)
+  complain(
+    shell,
+    `${name}: ${shell.state.dialect === 'bash' && !name.includes('/') ? 'command not found' : notThere(shell)}`,
+  )
 }
 const notThere = (shell: Shell): string => (shell.state.dialect === 'bash' ? 'No such file or directory' : 'not found')
 
@@ -28,17 +31,33 @@ const notThere = (shell: Shell): string => (shell.state.dialect === 'bash' ? 'No
 export function complainSyntax(shell: Shell, problem: Problem): void {
   const { dialect, name, source, interactive } = shell.state
   shell.state.line = problem.line
-  if (dialect === 'bash') return complainBash(shell, problem)
+  if (dialect === 'bash') {
+    complainBash(shell, problem)
+    return
+  }
   const words = syntaxWords(problem, dialect)
-  if (dialect === 'dash') return err(shell, `${name}: ${problem.line}: Syntax error: ${words}\n`)
+  if (dialect === 'dash') {
+    err(shell, `${name}: ${problem.line}: Syntax error: ${words}\n`)
+    return
+  }
   const at = source === 'script' && !interactive ? `line ${problem.line}: ` : ''
   err(shell, `${name}: ${at}syntax error: ${words}\n`)
 }
 
 function syntaxWords({ kind, token, quote }: Problem, dialect: 'ash' | 'dash'): string {
-  if (quote) return dialect === 'dash' ? (token === '}' ? 'Missing \'}\'' : token === '`' ? 'EOF in backquote substitution' : 'Unterminated quoted string') : token === '`' ? 'EOF in backquote substitution' : 'unterminated quoted string'
+  if (quote)
+    return dialect === 'dash'
+      ? token === '}'
+        ? "Missing '}'"
+        : token === '`'
+          ? 'EOF in backquote substitution'
+          : 'Unterminated quoted string'
+      : token === '`'
+        ? 'EOF in backquote substitution'
+        : 'unterminated quoted string'
   const expecting = kind === 'open' && !['&&', '||', '|'].includes(token) ? ` (expecting "${token}")` : ''
-  if (kind === 'open') return dialect === 'dash' ? `end of file unexpected${expecting}` : `unexpected end of file${expecting}`
+  if (kind === 'open')
+    return dialect === 'dash' ? `end of file unexpected${expecting}` : `unexpected end of file${expecting}`
   const shown = token === 'newline' ? 'newline' : `"${token}"`
   return dialect === 'dash' ? `${shown} unexpected` : `unexpected ${shown}`
 }
@@ -50,5 +69,9 @@ function complainBash(shell: Shell, { kind, line, token, quote, text }: Problem)
     err(shell, `${at}syntax error near unexpected token \`${token}'\n`)
     if (!interactive) err(shell, `${at}\`${text}'\n`)
   } else if (quote) err(shell, `${at}unexpected EOF while looking for matching \`${token}'\n`)
-  else err(shell, `${interactive ? `${name}: ` : `${name}: ${source === 'command' ? '-c: ' : ''}line ${line + 1}: `}syntax error: unexpected end of file\n`)
+  else
+    err(
+      shell,
+      `${interactive ? `${name}: ` : `${name}: ${source === 'command' ? '-c: ' : ''}line ${line + 1}: `}syntax error: unexpected end of file\n`,
+    )
 }

@@ -1,9 +1,45 @@
 import type { Options, ShellState } from './state'
 
 const long: Record<string, keyof Options> = {
-  errexit: 'e', nounset: 'u', xtrace: 'x', noglob: 'f', noexec: 'n', verbose: 'v', allexport: 'a', pipefail: 'pipefail',
+  errexit: 'e',
+  nounset: 'u',
+  xtrace: 'x',
+  noglob: 'f',
+  noexec: 'n',
+  verbose: 'v',
+  allexport: 'a',
+  pipefail: 'pipefail',
 }
-const harmless = new Set(['b', 'C', 'h', 'm', 'B', 'E', 'T', 'H', 'P', 'p', 'k', 't', 'I', 'monitor', 'emacs', 'vi', 'posix', 'noclobber', 'ignoreeof', 'notify', 'errtrace', 'functrace', 'histexpand', 'history', 'physical', 'nolog', 'hashall', 'braceexpand'])
+const harmless = new Set([
+  'b',
+  'C',
+  'h',
+  'm',
+  'B',
+  'E',
+  'T',
+  'H',
+  'P',
+  'p',
+  'k',
+  't',
+  'I',
+  'monitor',
+  'emacs',
+  'vi',
+  'posix',
+  'noclobber',
+  'ignoreeof',
+  'notify',
+  'errtrace',
+  'functrace',
+  'histexpand',
+  'history',
+  'physical',
+  'nolog',
+  'hashall',
+  'braceexpand',
+])
 
 /** Sets an option by its letter or its long name. False where the shell has none of that name. */
 export function setOption(state: ShellState, name: string, on: boolean): boolean {

@@ -14,7 +14,8 @@ function defaultPrompt(shell: Shell): string {
 export function prompt(shell: Shell): string {
   const { run, state, cwd } = shell
   const home = state.variables.HOME ?? ''
-  const where = home && home !== '/' && (cwd === home || cwd.startsWith(`${home}/`)) ? `~${cwd.slice(home.length)}` : cwd
+  const where =
+    home && home !== '/' && (cwd === home || cwd.startsWith(`${home}/`)) ? `~${cwd.slice(home.length)}` : cwd
   const values: Record<string, string> = {
     u: run.process.user,
     h: hostnameOf(run.sim, run.ref).split('.')[0] ?? '',

@@ -1,8 +1,8 @@
-import { streamOf, openStream, setStream } from '@/domain/docker/shell/streams'
+import { done, type Outcome, refuse } from '@/domain/docker/outcome'
 import { expandText, expandWords, type Setting } from '@/domain/docker/shell/language/expand'
 import type { Redirection } from '@/domain/docker/shell/language/syntax'
 import { descriptorAt } from '@/domain/docker/shell/run'
-import { done, type Outcome, refuse } from '@/domain/docker/outcome'
+import { openStream, setStream, streamOf } from '@/domain/docker/shell/streams'
 import type { Descriptor } from '@/domain/docker/world/process'
 import { pathOf, type Shell } from './shell'
 
@@ -51,7 +51,14 @@ function duplicate(shell: Shell, fds: Descriptors, fd: number, text: string): Ou
   const other = fds[text]
   if (other) return done({ ...fds, [fd]: other })
   const { dialect } = shell.state
-  return refuse('EBADF', dialect === 'bash' ? `${text}: Bad file descriptor` : dialect === 'dash' ? `${text}: Bad file descriptor` : `dup2(${text},${fd}): Bad file descriptor`)
+  return refuse(
+    'EBADF',
+    dialect === 'bash'
+      ? `${text}: Bad file descriptor`
+      : dialect === 'dash'
+        ? `${text}: Bad file descriptor`
+        : `dup2(${text},${fd}): Bad file descriptor`,
+  )
 }
 
 /** A stream that holds a text. */
@@ -62,7 +69,9 @@ const source = (shell: Shell, text: string): Descriptor => ({
 const ownPaths = /^\/dev\/(?:std(?:in|out|err)|tty|fd\/\d+)$|^\/proc\/(?:self|\d+)\/fd\/\d+$/
 
 function ownDescriptor(shell: Shell, fds: Descriptors, path: string): Descriptor | undefined {
-  return ownPaths.test(path) ? descriptorAt(shell.run.sim, shell.run.ref, { ...shell.run.process, fds }, path) : undefined
+  return ownPaths.test(path)
+    ? descriptorAt(shell.run.sim, shell.run.ref, { ...shell.run.process, fds }, path)
+    : undefined
 }
 
 const realPath = (shell: Shell, text: string): string => {
@@ -79,7 +88,10 @@ function openForReading(shell: Shell, fds: Descriptors, text: string): Outcome<D
   if (read.ok) return done(source(shell, read.value))
   if (shell.state.dialect === 'bash') return refuse(read.code, `${text}: ${read.message}`)
   const why = read.code === 'ENOENT' ? (shell.state.dialect === 'dash' ? 'No such file' : 'no such file') : read.message
-  return refuse(read.code, shell.state.dialect === 'dash' ? `cannot open ${text}: ${why}` : `can't open ${text}: ${why}`)
+  return refuse(
+    read.code,
+    shell.state.dialect === 'dash' ? `cannot open ${text}: ${why}` : `can't open ${text}: ${why}`,
+  )
 }
 
 function openForWriting(shell: Shell, fds: Descriptors, text: string, append: boolean): Outcome<Descriptor> {

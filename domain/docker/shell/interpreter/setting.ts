@@ -3,7 +3,7 @@ import type { Node } from '@/domain/docker/shell/language/syntax'
 import { usersOf } from '@/domain/docker/shell/users'
 import { matchingFiles } from './files'
 import type { Shell } from './shell'
-import { setVariable, valueOf } from './variables'
+import { setVariable, variableOf } from './variables'
 
 /** A command substitution whose output is not there yet: it has to run before the words can be expanded. */
 export class Needed extends Error {
@@ -17,14 +17,17 @@ export class Needed extends Error {
  * substitution has run, with `captured` giving what was printed; so nothing that
  * they assign may last until `keep` is called. What is lent holds for these words only.
  */
-export function settingOf(shell: Shell, captured: readonly string[]): Setting & { keep: () => boolean; lend: (name: string, value: string) => void } {
+export function settingOf(
+  shell: Shell,
+  captured: readonly string[],
+): Setting & { keep: () => boolean; lend: (name: string, value: string) => void } {
   const assigned: Record<string, string> = {}
   const lent: Record<string, string> = {}
   let taken = 0
   const { state } = shell
   return {
     dialect: state.dialect,
-    get: (name) => lent[name] ?? assigned[name] ?? valueOf(shell, name),
+    get: (name) => lent[name] ?? assigned[name] ?? variableOf(shell, name),
     set: (name, value) => {
       assigned[name] = value
     },

@@ -26,20 +26,23 @@ export const openShell = (run: Run, state: ShellState): Shell => ({
   verdict: null,
 })
 
-const runShell = (dialect: Dialect): Program => (run) => {
-  if (run.data !== undefined) return goOn(openShell(run, run.data as ShellState))
-  const start = startShell(run, dialect)
-  if ('exit' in start) return start
-  const shell = openShell(run, start.state)
-  if (start.text !== null) pushText(shell, start.text)
-  return goOn(shell)
-}
+const runShell =
+  (dialect: Dialect): Program =>
+  (run) => {
+    if (run.data !== undefined) return goOn(openShell(run, run.data as ShellState))
+    const start = startShell(run, dialect)
+    if ('exit' in start) return start
+    const shell = openShell(run, start.state)
+    if (start.text !== null) pushText(shell, start.text)
+    return goOn(shell)
+  }
 
 /** Lets a shell go on until it waits or ends. */
 export function goOn(shell: Shell): Verdict {
   const { sim, ref, pid } = shell.run
+  const limit = shell.state.rests > 5 ? stepsOfTurn / 25 : stepsOfTurn
   for (let steps = 0; !shell.verdict; steps++) {
-    if (steps > stepsOfTurn) shell.verdict = rest(shell)
+    if (steps > limit) shell.verdict = rest(shell)
     else if (shell.writer.size() > writtenOfTurn || shell.writer.broken()) shell.verdict = { wait: null, data: null }
     else {
       runTraps(shell)

@@ -60,10 +60,14 @@ export function setDescriptors(shell: Shell, fds: Readonly<Record<string, Descri
   const idOf = (fd: Descriptor) => ('from' in fd ? fd.from : fd.to === 'stream' ? fd.stream : '')
   const kept = new Set([
     ...Object.values(fds).map(idOf),
-    ...shell.state.stack.flatMap((frame) => (frame.f === 'restore' && frame.fds ? Object.values(frame.fds).map(idOf) : [])),
+    ...shell.state.stack.flatMap((frame) =>
+      frame.f === 'restore' && frame.fds ? Object.values(frame.fds).map(idOf) : [],
+    ),
     ...shell.state.stack.flatMap((frame) => (frame.f === 'capture' ? [frame.stream] : [])),
   ])
-  const gone = Object.values(shell.fds).map(idOf).filter((id) => id && !kept.has(id))
+  const gone = Object.values(shell.fds)
+    .map(idOf)
+    .filter((id) => id && !kept.has(id))
   shell.fds = fds
   setProcess(sim, ref, pid, { fds })
   joinStreams(sim, ref, pid, fds)

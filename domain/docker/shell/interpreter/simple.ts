@@ -32,10 +32,16 @@ export function stepSimple(shell: Shell, frame: Extract<Frame, { f: 'simple' }>)
   const { argv, targets, assignments } = found.value
   if (shell.state.options.x) trace(shell, assignments, argv)
   const opened = targets.length ? openTargets(shell, targets) : null
-  if (opened && !opened.ok) return failOpen(shell, opened.message, argv)
+  if (opened && !opened.ok) {
+    failOpen(shell, opened.message, argv)
+    return
+  }
   pop(shell)
   const text = argv.join(' ')
-  if (!argv.length) return assignOnly(shell, assignments, frame.status, opened?.value ?? null)
+  if (!argv.length) {
+    assignOnly(shell, assignments, frame.status, opened?.value ?? null)
+    return
+  }
   runCommand(shell, { argv, assignments, fds: opened?.value ?? null, text }, frame.plain === true)
 }
 
@@ -44,25 +50,46 @@ function aliased(shell: Shell, node: SimpleCommand): SimpleCommand['words'] {
   const part = first?.length === 1 ? first[0] : undefined
   const alias = part?.p === 'text' && shell.state.interactive ? shell.state.aliases[part.text] : undefined
   if (!alias) return node.words
-  return [...alias.split(/\s+/).filter(Boolean).map((text) => [{ p: 'text' as const, text }]), ...rest]
+  return [
+    ...alias
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((text) => [{ p: 'text' as const, text }]),
+    ...rest,
+  ]
 }
 
 function failOpen(shell: Shell, message: string, argv: string[]): void {
   pop(shell)
   complain(shell, message)
   const code = shell.state.dialect === 'dash' ? 2 : 1
-  if (shell.state.dialect !== 'bash' && specialBuiltins.has(argv[0] ?? '')) return leaveShell(shell, code)
+  if (shell.state.dialect !== 'bash' && specialBuiltins.has(argv[0] ?? '')) {
+    leaveShell(shell, code)
+    return
+  }
   conclude(shell, code)
 }
 
-function assignOnly(shell: Shell, assignments: [string, string][], status: number | null, fds: Record<string, Descriptor> | null): void {
+function assignOnly(
+  shell: Shell,
+  assignments: [string, string][],
+  status: number | null,
+  fds: Record<string, Descriptor> | null,
+): void {
   if (fds) dropUnused(shell, fds)
-  for (const [name, value] of assignments) if (!setVariable(shell, name, value)) return leaveShell(shell, shell.state.dialect === 'bash' ? 1 : 2)
+  for (const [name, value] of assignments)
+    if (!setVariable(shell, name, value)) {
+      leaveShell(shell, shell.state.dialect === 'bash' ? 1 : 2)
+      return
+    }
   conclude(shell, status ?? 0)
 }
 
-const quoteForTrace = (shell: Shell, text: string): string =>
-  shell.state.dialect === 'dash' || /^[\w@%+=:,./*?[\]~^-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+const quoteForTrace = (shell: Shell, text: string): string => {
+  const plain = shell.state.dialect === 'bash' ? /^[\w@%+=:,./?~^[\]-]+$/ : /^(?:[\w@%+:,./?^-]+|\])$/
+  if (shell.state.dialect === 'dash' || (plain.test(text) && !/[[?].*\]|\?|\*/.test(text))) return text
+  return `'${text.replaceAll("'", `'\\''`)}'`
+}
 
 function trace(shell: Shell, assignments: [string, string][], argv: string[]): void {
   const quoted = (text: string) => quoteForTrace(shell, text)
@@ -70,19 +97,46 @@ function trace(shell: Shell, assignments: [string, string][], argv: string[]): v
     for (const [name, value] of assignments) err(shell, `+ ${name}=${value === '' ? '' : quoted(value)}\n`)
     return
   }
-  const words = [...assignments.map(([name, value]) => `${name}=${value === '' ? '' : quoted(value)}`), ...argv.map(quoted)]
+  const words = [
+    ...assignments.map(([name, value]) => `${name}=${value === '' ? '' : quoted(value)}`),
+    ...argv.map(quoted),
+  ]
   err(shell, `+ ${words.join(' ')}\n`)
 }
 
 function runCommand(shell: Shell, ready: Ready, plain: boolean): void {
   const name = ready.argv[0] ?? ''
-  if (specialBuiltins.has(name)) return runBuiltin(shell, ready)
-  if (shell.state.functions[name] && !plain) return callFunction(shell, ready)
-  if (builtins[name] && exists(shell, name)) return runBuiltin(shell, ready)
+  if (specialBuiltins.has(name)) {
+    runBuiltin(shell, ready)
+    return
+  }
+  if (shell.state.functions[name] && !plain) {
+    callFunction(shell, ready)
+    return
+  }
+  if (builtins[name] && exists(shell, name)) {
+    runBuiltin(shell, ready)
+    return
+  }
   runProgram(shell, ready)
 }
 
-const onlyBash = new Set(['source', 'declare', 'typeset', 'shopt', 'pushd', 'popd', 'dirs', 'mapfile', 'readarray', 'builtin', 'disown', 'history', 'let', '[['])
+const onlyBash = new Set([
+  'source',
+  'declare',
+  'typeset',
+  'shopt',
+  'pushd',
+  'popd',
+  'dirs',
+  'mapfile',
+  'readarray',
+  'builtin',
+  'disown',
+  'history',
+  'let',
+  '[[',
+])
 const inAsh = new Set(['source', 'let', '[['])
 const exists = (shell: Shell, name: string): boolean => {
   const { dialect } = shell.state
@@ -103,7 +157,10 @@ function runBuiltin(shell: Shell, { argv, assignments, fds }: Ready): void {
   const name = argv[0] ?? ''
   const former: Former = {}
   const lasting = specialBuiltins.has(name) && shell.state.dialect !== 'bash'
-  if (!assignFor(shell, assignments, lasting ? {} : former)) return leaveShell(shell, 1)
+  if (!assignFor(shell, assignments, lasting ? {} : former)) {
+    leaveShell(shell, 1)
+    return
+  }
   if (name === 'exec' && fds) {
     setDescriptors(shell, fds)
   } else if (fds || assignments.length) {
@@ -112,7 +169,10 @@ function runBuiltin(shell: Shell, { argv, assignments, fds }: Ready): void {
   }
   const status = builtins[name]?.(shell, argv) ?? 0
   if (status === 'done') return
-  if (status === 'waits') return push(shell, { f: 'builtin', argv })
+  if (status === 'waits') {
+    push(shell, { f: 'builtin', argv })
+    return
+  }
   conclude(shell, status)
 }
 
@@ -121,7 +181,8 @@ function callFunction(shell: Shell, { argv, assignments, fds }: Ready): void {
   if (!body) return
   if (shell.state.stack.length > 2000) {
     complain(shell, `${argv[0]}: maximum function nesting level exceeded`)
-    return leaveShell(shell, 2)
+    leaveShell(shell, 2)
+    return
   }
   const former: Former = {}
   assignFor(shell, assignments, former)
@@ -142,7 +203,8 @@ function runProgram(shell: Shell, { argv, assignments, fds, text }: Ready): void
   const found = find(shell, argv)
   if (!found.ok) {
     if (fds) dropUnused(shell, fds)
-    return failToRun(shell, { argv, assignments, fds, text }, found.code)
+    failToRun(shell, { argv, assignments, fds, text }, found.code)
+    return
   }
   const extra = Object.fromEntries(assignments)
   if (isLast(shell)) {
@@ -160,10 +222,16 @@ function failToRun(shell: Shell, ready: Ready, code: string): void {
   const to = ready.fds?.[2]
   if (to) shell.fds = { ...shell.fds, 2: to }
   if (code === 'EACCES' || (code === 'EISDIR' && name.includes('/'))) {
-    complain(shell, `${name}: ${code === 'EISDIR' && shell.state.dialect === 'bash' ? 'Is a directory' : 'Permission denied'}`)
+    complain(
+      shell,
+      `${name}: ${code === 'EISDIR' && shell.state.dialect === 'bash' ? 'Is a directory' : 'Permission denied'}`,
+    )
   } else if (code !== 'ENOEXEC') complainNotFound(shell, name)
   shell.fds = saved
-  if (code === 'ENOEXEC') return runAsScript(shell, ready)
+  if (code === 'ENOEXEC') {
+    runAsScript(shell, ready)
+    return
+  }
   conclude(shell, code === 'EACCES' || (code === 'EISDIR' && name.includes('/')) ? 126 : 127)
 }
 
@@ -174,9 +242,17 @@ function runAsScript(shell: Shell, { argv, assignments, fds }: Ready): void {
   const [name = '', ...args] = argv
   const full = name.includes('/') ? name : (pathIn(shell, name) ?? name)
   const identity = { program, variant: program }
-  const pid = launch(shell, { argv: [program, full, ...args], program: '/bin/sh', identity }, fds ?? shell.fds, Object.fromEntries(assignments))
+  const pid = launch(
+    shell,
+    { argv: [program, full, ...args], program: '/bin/sh', identity },
+    fds ?? shell.fds,
+    Object.fromEntries(assignments),
+  )
   push(shell, { f: 'wait', pids: [pid], codes: {}, text: argv.join(' ') })
 }
 
 const pathIn = (shell: Shell, name: string): string | undefined =>
-  (shell.state.variables.PATH ?? '').split(':').map((directory) => `${directory}/${name}`).find((path) => shell.run.disk.stat(path)?.kind === 'file')
+  (shell.state.variables.PATH ?? '')
+    .split(':')
+    .map((directory) => `${directory}/${name}`)
+    .find((path) => shell.run.disk.stat(path)?.kind === 'file')

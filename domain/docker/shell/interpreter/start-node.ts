@@ -1,8 +1,8 @@
 import type { Node } from '@/domain/docker/shell/language/syntax'
 import { openStream } from '@/domain/docker/shell/streams'
 import { fork, forkPipe } from './children'
-import { complainSyntax } from './messages'
 import { leaveShell } from './leave'
+import { complainSyntax } from './messages'
 import { err, push, type Shell } from './shell'
 
 type Starters = { [Kind in Node['n']]: (shell: Shell, node: Extract<Node, { n: Kind }>) => void }
@@ -68,5 +68,6 @@ function startBackground(shell: Shell, body: Node, text: string): void {
   shell.state.background = child
   shell.state.jobs.push(child)
   shell.state.status = 0
-  if (shell.state.stack[0]?.f === 'input' && shell.state.interactive && text) err(shell, `[${shell.state.jobs.length}] ${child}\n`)
+  if (shell.state.stack[0]?.f === 'input' && shell.state.interactive && text)
+    err(shell, `[${shell.state.jobs.length}] ${child}\n`)
 }

@@ -109,7 +109,8 @@ function startScript(run: Run, state: ShellState, script: string, args: string[]
     run.err(read.code === 'EISDIR' ? `${script}: ${script}: Is a directory\n` : `${name}: ${script}: ${read.message}\n`)
     return { exit: read.code === 'ENOENT' ? 127 : 126 }
   }
-  if (dialect === 'dash') run.err(`${name}: 0: cannot open ${script}: ${read.code === 'ENOENT' ? 'No such file' : read.message}\n`)
+  if (dialect === 'dash')
+    run.err(`${name}: 0: cannot open ${script}: ${read.code === 'ENOENT' ? 'No such file' : read.message}\n`)
   else run.err(`${nameOf(name)}: can't open '${script}': ${read.message}\n`)
   return { exit: 2 }
 }

@@ -1,5 +1,5 @@
-import type { Descriptor } from '@/domain/docker/world/process'
 import type { Dialect, Node, SimpleCommand } from '@/domain/docker/shell/language/syntax'
+import type { Descriptor } from '@/domain/docker/world/process'
 
 /** What a variable was before something put another value in its place; null where it was not set. */
 export type Former = Record<string, { value: string | null; exported: boolean }>
@@ -34,7 +34,16 @@ export type Frame =
   | { f: 'park' }
   | { f: 'input'; text: string; line: number; prompted: boolean }
 
-export type Options = { e: boolean; u: boolean; x: boolean; f: boolean; n: boolean; v: boolean; a: boolean; pipefail: boolean }
+export type Options = {
+  e: boolean
+  u: boolean
+  x: boolean
+  f: boolean
+  n: boolean
+  v: boolean
+  a: boolean
+  pipefail: boolean
+}
 
 /** A shell, as it is kept between two turns. Plain data. */
 export type ShellState = {
@@ -75,4 +84,13 @@ export type ShellState = {
   option: number
 }
 
-export const noOptions: Options = { e: false, u: false, x: false, f: false, n: false, v: false, a: false, pipefail: false }
+export const noOptions: Options = {
+  e: false,
+  u: false,
+  x: false,
+  f: false,
+  n: false,
+  v: false,
+  a: false,
+  pipefail: false,
+}

@@ -1,6 +1,5 @@
-import { streamOf } from '@/domain/docker/shell/streams'
-import { setMachine, machineOf } from '@/domain/docker/shell/machine'
-import { leaveStream } from '@/domain/docker/shell/streams'
+import { machineOf, setMachine } from '@/domain/docker/shell/machine'
+import { leaveStream, streamOf } from '@/domain/docker/shell/streams'
 import { builtins } from './builtins/all'
 import { stepInput } from './input'
 import { conclude, unwind } from './leave'
@@ -77,10 +76,14 @@ function stepIf(shell: Shell, frame: Extract<Frame, { f: 'if' }>): void {
   const branch = branches[frame.branch]
   if (branch && shell.state.status === 0) {
     pop(shell)
-    return push(shell, { f: 'list', nodes: branch.body, at: 0 })
+    push(shell, { f: 'list', nodes: branch.body, at: 0 })
+    return
   }
   const next = branches[++frame.branch]
-  if (next) return push(shell, { f: 'list', nodes: next.test, at: 0 })
+  if (next) {
+    push(shell, { f: 'list', nodes: next.test, at: 0 })
+    return
+  }
   pop(shell)
   shell.state.status = 0
   if (otherwise) push(shell, { f: 'list', nodes: otherwise, at: 0 })
@@ -91,7 +94,8 @@ function stepWhile(shell: Shell, frame: Extract<Frame, { f: 'while' }>): void {
   if (!frame.testing) {
     frame.last = shell.state.status
     frame.testing = true
-    return push(shell, { f: 'list', nodes: node.test, at: 0 })
+    push(shell, { f: 'list', nodes: node.test, at: 0 })
+    return
   }
   if ((shell.state.status === 0) === node.until) {
     pop(shell)
@@ -102,7 +106,19 @@ function stepWhile(shell: Shell, frame: Extract<Frame, { f: 'while' }>): void {
   push(shell, { f: 'list', nodes: node.body, at: 0 })
 }
 
-const signalWords: Record<number, string> = { 137: 'Killed', 139: 'Segmentation fault', 143: 'Terminated', 134: 'Aborted' }
+const signalWords: Record<string, string> = {
+  KILL: 'Killed',
+  SEGV: 'Segmentation fault',
+  TERM: 'Terminated',
+  ABRT: 'Aborted',
+}
+
+/** The word for a process that a signal ended, once. */
+function takeSignalWord(shell: Shell, pid: number): string | undefined {
+  const { [pid]: signal, ...signalled } = machineOf(shell.run.sim, shell.run.ref).signalled ?? {}
+  if (signal) setMachine(shell.run.sim, shell.run.ref, { signalled })
+  return signalWords[signal ?? '']
+}
 
 function stepWait(shell: Shell, frame: Extract<Frame, { f: 'wait' }>): void {
   const { sim, ref } = shell.run
@@ -124,7 +140,7 @@ function stepWait(shell: Shell, frame: Extract<Frame, { f: 'wait' }>): void {
   pop(shell)
   const all = frame.pids.map((pid) => codes[pid] ?? 0)
   const last = all.at(-1) ?? 0
-  const word = signalWords[last]
+  const word = takeSignalWord(shell, frame.pids.at(-1) ?? 0)
   if (word && !shell.state.subshell) shell.writer.to(shell.fds[2], killedText(shell, word, frame))
   conclude(shell, shell.state.options.pipefail ? (all.findLast((code) => code !== 0) ?? 0) : last)
 }

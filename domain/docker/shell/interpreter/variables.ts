@@ -4,7 +4,7 @@ import type { Shell } from './shell'
 import type { Former } from './state'
 
 /** The value of a variable or a special parameter; undefined where it is not set. */
-export function valueOf(shell: Shell, name: string): string | undefined {
+export function variableOf(shell: Shell, name: string): string | undefined {
   const { state } = shell
   if (/^\d+$/.test(name)) return name === '0' ? state.name : state.args[Number(name) - 1]
   if (/^\w+$/.test(name)) return state.variables[name] ?? dynamic(shell, name)
@@ -18,13 +18,25 @@ export function valueOf(shell: Shell, name: string): string | undefined {
 
 function dynamic(shell: Shell, name: string): string | undefined {
   const { state, run } = shell
-  if (name === 'RANDOM' && state.dialect !== 'dash') return String(Number.parseInt(draw(run.sim).slice(0, 4), 16) & 32767)
+  if (name === 'RANDOM' && state.dialect !== 'dash')
+    return String(Number.parseInt(draw(run.sim).slice(0, 4), 16) & 32767)
   if (name === 'LINENO') return String(state.line)
-  if (name === 'SECONDS' && state.dialect === 'bash') return String(Math.floor((run.sim.world.now - run.process.startedAt) / 1000))
+  if (name === 'SECONDS' && state.dialect === 'bash')
+    return String(Math.floor((run.sim.world.now - run.process.startedAt) / 1000))
   if (name === 'EPOCHSECONDS' && state.dialect === 'bash') return String(Math.floor(run.sim.world.now / 1000))
   if (state.dialect !== 'bash') return name === 'PPID' ? String(run.process.parent) : undefined
   const fixed: Record<string, string> = {
-    PPID: String(run.process.parent), UID: String(run.process.uid), EUID: String(run.process.uid), BASH_VERSION: '5.2.37(1)-release', BASH: '/bin/bash', BASHPID: String(run.pid), FUNCNAME: '', OSTYPE: 'linux-gnu', HOSTTYPE: 'x86_64', MACHTYPE: 'x86_64-pc-linux-gnu', SHLVL: '1',
+    PPID: String(run.process.parent),
+    UID: String(run.process.uid),
+    EUID: String(run.process.uid),
+    BASH_VERSION: '5.2.37(1)-release',
+    BASH: '/bin/bash',
+    BASHPID: String(run.pid),
+    FUNCNAME: '',
+    OSTYPE: 'linux-gnu',
+    HOSTTYPE: 'x86_64',
+    MACHTYPE: 'x86_64-pc-linux-gnu',
+    SHLVL: '1',
   }
   return fixed[name]
 }

@@ -1,6 +1,5 @@
-import { expandPattern, expandText, expandWords } from '@/domain/docker/shell/language/expand'
 import { calculate } from '@/domain/docker/shell/language/arithmetic'
-import { ExpansionProblem } from '@/domain/docker/shell/language/expand'
+import { ExpansionProblem, expandPattern, expandText, expandWords } from '@/domain/docker/shell/language/expand'
 import { matches } from '@/domain/docker/shell/language/pattern'
 import type { Node } from '@/domain/docker/shell/language/syntax'
 import { condition } from './condition'
@@ -14,18 +13,35 @@ import type { Frame } from './state'
 
 /** A compound command whose words are to be expanded before it begins. */
 export function stepWords(shell: Shell, { node, captured }: Extract<Frame, { f: 'words' }>): void {
-  if (node.n === 'for') return startFor(shell, node, captured)
-  if (node.n === 'case') return startCase(shell, node, captured)
-  if (node.n === 'redirected') return startRedirected(shell, node, captured)
-  if (node.n === 'test') return startTest(shell, node, captured)
-  if (node.n === 'let') return startLet(shell, node, captured)
+  if (node.n === 'for') {
+    startFor(shell, node, captured)
+    return
+  }
+  if (node.n === 'case') {
+    startCase(shell, node, captured)
+    return
+  }
+  if (node.n === 'redirected') {
+    startRedirected(shell, node, captured)
+    return
+  }
+  if (node.n === 'test') {
+    startTest(shell, node, captured)
+    return
+  }
+  if (node.n === 'let') {
+    startLet(shell, node, captured)
+    return
+  }
   pop(shell)
 }
 
 type Of<Kind extends Node['n']> = Extract<Node, { n: Kind }>
 
 function startFor(shell: Shell, { name, words, body }: Of<'for'>, captured: string[]): void {
-  const found = words ? expanding(shell, captured, (setting) => expandWords(words, setting, shell.state.options.f)) : { value: shell.state.args }
+  const found = words
+    ? expanding(shell, captured, (setting) => expandWords(words, setting, shell.state.options.f))
+    : { value: shell.state.args }
   if (!found) return
   pop(shell)
   push(shell, { f: 'for', name, items: found.value, at: 0, body })
@@ -34,7 +50,9 @@ function startFor(shell: Shell, { name, words, body }: Of<'for'>, captured: stri
 function startCase(shell: Shell, { word, branches }: Of<'case'>, captured: string[]): void {
   const found = expanding(shell, captured, (setting) => {
     const text = expandText(word, setting)
-    return branches.findIndex(({ patterns }) => patterns.some((pattern) => matches(expandPattern(pattern, setting), text)))
+    return branches.findIndex(({ patterns }) =>
+      patterns.some((pattern) => matches(expandPattern(pattern, setting), text)),
+    )
   })
   if (!found) return
   pop(shell)
@@ -43,7 +61,7 @@ function startCase(shell: Shell, { word, branches }: Of<'case'>, captured: strin
   const nodes: Node[] = []
   for (const branch of branches.slice(found.value)) {
     nodes.push(...branch.body)
-    if (branch.then !== ';&') break
+    if (branch.next !== ';&') break
   }
   push(shell, { f: 'list', nodes, at: 0 })
 }
@@ -55,7 +73,8 @@ function startRedirected(shell: Shell, { body, redirections }: Of<'redirected'>,
   pop(shell)
   if (!opened.ok) {
     complain(shell, opened.message)
-    return conclude(shell, shell.state.dialect === 'dash' ? 2 : 1)
+    conclude(shell, shell.state.dialect === 'dash' ? 2 : 1)
+    return
   }
   push(shell, { f: 'restore', fds: { ...shell.fds }, former: {} })
   setDescriptors(shell, opened.value)

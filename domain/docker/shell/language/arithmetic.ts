@@ -6,7 +6,8 @@ export class ArithmeticProblem extends Error {}
 
 type Reader = { tokens: string[]; at: number; numbers: Numbers; depth: number; dry: number }
 
-const token = /\s*(0[xX][0-9a-fA-F]+|[0-9]+|[A-Za-z_][A-Za-z0-9_]*|<<=|>>=|\*\*|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^]=|[-+*/%<>=!~&|^?:(),])/y
+const token =
+  /\s*(0[xX][0-9a-fA-F]+|[0-9]+|[A-Za-z_][A-Za-z0-9_]*|<<=|>>=|\*\*|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^]=|[-+*/%<>=!~&|^?:(),])/y
 
 function tokensOf(text: string): string[] {
   const tokens: string[] = []
@@ -64,7 +65,7 @@ const skip = (reader: Reader, text: string): boolean => {
 
 const isName = (text: string): boolean => /^[A-Za-z_]/.test(text)
 
-function valueOf(reader: Reader, name: string): bigint {
+function numberIn(reader: Reader, name: string): bigint {
   const text = reader.numbers.get(name)?.trim() ?? ''
   if (text === '') return 0n
   if (/^[-+]?(?:0[xX][0-9a-fA-F]+|[0-9]+)$/.test(text)) return literal(text)
@@ -103,11 +104,11 @@ function primary(reader: Reader): bigint {
   if (text === '++' || text === '--') {
     const name = next(reader)
     reader.at++
-    return assign(reader, name, valueOf(reader, name) + (text === '++' ? 1n : -1n))
+    return assign(reader, name, numberIn(reader, name) + (text === '++' ? 1n : -1n))
   }
   if (/^[0-9]/.test(text)) return literal(text)
   if (!isName(text)) throw new ArithmeticProblem('syntax error')
-  const value = valueOf(reader, text)
+  const value = numberIn(reader, text)
   if (skip(reader, '++')) assign(reader, text, value + 1n)
   else if (skip(reader, '--')) assign(reader, text, value - 1n)
   return value
@@ -150,7 +151,7 @@ function assignment(reader: Reader): bigint {
   const right = assignment(reader)
   if (op === '=') return assign(reader, name, right)
   const apply = levels.find((level) => level[op.slice(0, -1)])?.[op.slice(0, -1)]
-  return assign(reader, name, apply ? apply(valueOf(reader, name), right) : right)
+  return assign(reader, name, apply ? apply(numberIn(reader, name), right) : right)
 }
 
 function comma(reader: Reader): bigint {

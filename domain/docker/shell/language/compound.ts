@@ -109,7 +109,7 @@ function readBranch(cursor: Cursor, body: ReadBody): CaseBranch {
   const inner = body(cursor, ['esac', ';;', ';&', ';;&'], 'esac')
   const then = ([';;&', ';;', ';&'] as const).find((end) => peek(cursor, end))
   if (then) take(cursor, then.length)
-  return { patterns, body: inner, then: then ?? ';;' }
+  return { patterns, body: inner, next: then ?? ';;' }
 }
 
 /** `[[ … ]]`. */

@@ -58,9 +58,18 @@ function addSplit(fields: Fields, text: string, ifs: string): void {
 }
 
 /** Adds `$@` or `$*`. */
-function addArguments(fields: Fields, setting: Setting, all: '@' | '*', quoted: boolean, values: readonly string[]): void {
+function addArguments(
+  fields: Fields,
+  setting: Setting,
+  all: '@' | '*',
+  quoted: boolean,
+  values: readonly string[],
+): void {
   const ifs = setting.get('IFS') ?? ' \t\n'
-  if (quoted && all === '*') return add(fields, values.join(ifs.slice(0, 1)), true)
+  if (quoted && all === '*') {
+    add(fields, values.join(ifs.slice(0, 1)), true)
+    return
+  }
   for (const [i, value] of values.entries()) {
     if (i > 0) close(fields)
     if (quoted) add(fields, value, true)
@@ -81,7 +90,12 @@ function expandInto(fields: Fields, word: Word, setting: Setting, split: boolean
     else if (part.p === 'command') addResult(setting.capture(part.body), part.quoted)
     else if (part.p === 'arithmetic') addResult(arithmetic(part.body, setting), part.quoted)
     else {
-      const value = parameter(part, setting, (inner) => expandText(inner, setting), (inner) => expandPattern(inner, setting))
+      const value = parameter(
+        part,
+        setting,
+        (inner) => expandText(inner, setting),
+        (inner) => expandPattern(inner, setting),
+      )
       if (value.kind === 'fields') {
         if (split) addArguments(fields, setting, value.all, part.quoted, value.values)
         else add(fields, value.values.join(' '), part.quoted)
@@ -118,7 +132,9 @@ function arithmeticWords(text: string, problem: string, dialect: Dialect): strin
       : `${text}: arithmetic syntax error: operand expected (error token is "${text.trim().slice(-1)}")`
   }
   if (dialect === 'dash') {
-    return problem === 'division by 0' ? `arithmetic expression: division by zero: "${text}"` : `arithmetic expression: expecting primary: "${text}"`
+    return problem === 'division by 0'
+      ? `arithmetic expression: division by zero: "${text}"`
+      : `arithmetic expression: expecting primary: "${text}"`
   }
   return problem === 'division by 0' ? 'divide by zero' : 'arithmetic syntax error'
 }
@@ -160,7 +176,9 @@ function braces(words: readonly Word[], dialect: Dialect): readonly Word[] {
     const index = word.findIndex((part) => part.p === 'text' && /\{[^{}]*(?:,|\.\.)[^{}]*\}/.test(part.text))
     const part = word[index]
     if (part?.p !== 'text') return [word]
-    return alternatives(part.text).map((text): Word => [...word.slice(0, index), { p: 'text', text }, ...word.slice(index + 1)])
+    return alternatives(part.text).map(
+      (text): Word => [...word.slice(0, index), { p: 'text', text }, ...word.slice(index + 1)],
+    )
   })
 }
 
@@ -169,8 +187,14 @@ function alternatives(text: string, depth = 0): string[] {
   if (!found || depth > 4) return [text]
   const [, before = '', inner = '', after = ''] = found
   const range = /^(-?\d+|[a-zA-Z])\.\.(-?\d+|[a-zA-Z])$/.exec(inner)
-  const choices = range ? sequence(range[1] ?? '', range[2] ?? '') : inner.includes(',') ? inner.split(',') : [`{${inner}}`]
-  return choices.flatMap((choice) => alternatives(after, depth + 1).map((rest) => before + choice + rest)).slice(0, 10_000)
+  const choices = range
+    ? sequence(range[1] ?? '', range[2] ?? '')
+    : inner.includes(',')
+      ? inner.split(',')
+      : [`{${inner}}`]
+  return choices
+    .flatMap((choice) => alternatives(after, depth + 1).map((rest) => before + choice + rest))
+    .slice(0, 10_000)
 }
 
 function sequence(first: string, last: string): string[] {

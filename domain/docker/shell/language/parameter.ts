@@ -21,6 +21,12 @@ export type Value =
 
 const text = (value: string): Value => ({ kind: 'text', text: value })
 
+const nullWords: Record<Dialect, string> = {
+  ash: 'parameter not set or null',
+  dash: 'parameter not set or null',
+  bash: 'parameter null or not set',
+}
+
 function unsetWords(name: string, reader: Reader): string {
   return reader.dialect === 'bash' ? `${name}: unbound variable` : `${name}: parameter not set`
 }
@@ -60,11 +66,12 @@ export function parameter(
     }
     case '?': {
       if (!missing) return text(value)
-      const said = plain(arg) || (reader.dialect === 'bash' ? 'parameter null or not set' : 'parameter not set')
-      throw new ParameterProblem(`${name}: ${said}`)
+      const unset = op.startsWith(':') ? nullWords[reader.dialect] : 'parameter not set'
+      throw new ParameterProblem(`${name}: ${plain(arg) || unset}`)
     }
     default:
-      if (value === undefined && reader.nounset && !/[?$!#-]/.test(name)) throw new ParameterProblem(unsetWords(name, reader))
+      if (value === undefined && reader.nounset && !/[?$!#-]/.test(name))
+        throw new ParameterProblem(unsetWords(name, reader))
       return text(op ? changed(value ?? '', op, arg, plain, pattern) : (value ?? ''))
   }
 }
@@ -82,7 +89,8 @@ function ofArguments(
   if (/^:?-$/.test(op) && missing) return { kind: 'word', word: arg }
   if (/^:?\+$/.test(op)) return missing ? text('') : { kind: 'word', word: arg }
   if (op === ':') return { kind: 'fields', all, values: slice(['', ...reader.args], plain(arg)) }
-  const values = op && !/[-+=?]$/.test(op) ? reader.args.map((value) => changed(value, op, arg, plain, pattern)) : reader.args
+  const values =
+    op && !/[-+=?]$/.test(op) ? reader.args.map((value) => changed(value, op, arg, plain, pattern)) : reader.args
   return { kind: 'fields', all, values }
 }
 
@@ -96,7 +104,13 @@ function bounds(length: number, spec: string): [number, number] {
 const slice = (values: string[], spec: string): string[] => values.slice(...bounds(values.length, spec))
 
 /** A value after `#`, `%`, `/`, `:` or a change of case. */
-function changed(value: string, op: string, arg: Word, plain: (word: Word) => string, pattern: (word: Word) => string): string {
+function changed(
+  value: string,
+  op: string,
+  arg: Word,
+  plain: (word: Word) => string,
+  pattern: (word: Word) => string,
+): string {
   if (op === '#' || op === '##') return cut(value, pattern(arg), 'front', op === '##')
   if (op === '%' || op === '%%') return cut(value, pattern(arg), 'back', op === '%%')
   if (op === ':') return value.slice(...bounds(value.length, plain(arg)))

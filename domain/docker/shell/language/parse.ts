@@ -1,6 +1,6 @@
 import {
-  type ReadBody,
   expectWord,
+  type ReadBody,
   readCase,
   readFor,
   readIf,
@@ -176,8 +176,7 @@ function readSimple(cursor: Cursor): Node {
     if (assignment) node.assignments.push(assignment)
     else node.words.push(word)
   }
-  if (!node.words.length && !node.assignments.length && !node.redirections.length)
-    unexpected(cursor, tokenHere(cursor))
+  if (!node.words.length && !node.assignments.length && !node.redirections.length) unexpected(cursor, tokenHere(cursor))
   const name = plainText(node.words[0] ?? [])
   if (here(cursor) === '(' && name) unexpected(cursor, '(')
   return node

@@ -93,7 +93,12 @@ export function cut(text: string, pattern: string, side: 'front' | 'back', longe
 }
 
 /** Replaces what a pattern matches, the longest piece from the left, once or everywhere. */
-export function replace(text: string, pattern: string, by: string, how: { all: boolean; at?: 'front' | 'back' }): string {
+export function replace(
+  text: string,
+  pattern: string,
+  by: string,
+  how: { all: boolean; at?: 'front' | 'back' },
+): string {
   if (!pattern) return text
   let result = ''
   let i = 0

@@ -12,7 +12,11 @@ export type Part =
 export type Word = Part[]
 
 /** A redirection; for `<<`, the target is the document. */
-export type Redirection = { fd: number; op: '<' | '>' | '>>' | '<>' | '<&' | '>&' | '&>' | '&>>' | '<<' | '<<<'; target: Word }
+export type Redirection = {
+  fd: number
+  op: '<' | '>' | '>>' | '<>' | '<&' | '>&' | '&>' | '&>>' | '<<' | '<<<'
+  target: Word
+}
 
 export type Assignment = { name: string; value: Word; append: boolean }
 export type SimpleCommand = {
@@ -22,7 +26,7 @@ export type SimpleCommand = {
   words: Word[]
   redirections: Redirection[]
 }
-export type CaseBranch = { patterns: Word[]; body: Node[]; then: ';;' | ';&' | ';;&' }
+export type CaseBranch = { patterns: Word[]; body: Node[]; next: ';;' | ';&' | ';;&' }
 
 /** A command. Plain data: a process keeps it between two looks at the clock. */
 export type Node =

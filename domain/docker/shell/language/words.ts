@@ -55,7 +55,8 @@ export function readQuoted(cursor: Cursor, until: '"' | ''): Word {
       take(cursor)
       const next = here(cursor)
       if (next === '\n') take(cursor)
-      else if (next && ('$`\\'.includes(next) || (until && next === '"'))) push(word, { p: 'quoted', text: take(cursor) })
+      else if (next && ('$`\\'.includes(next) || (until && next === '"')))
+        push(word, { p: 'quoted', text: take(cursor) })
       else push(word, { p: 'quoted', text: '\\' })
     } else push(word, { p: 'quoted', text: take(cursor) })
   }

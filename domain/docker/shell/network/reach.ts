@@ -12,7 +12,11 @@ export type Serving = { listens: number[]; [key: string]: unknown }
 
 /** A place in the network: whose process listens at a port. */
 export type Listener = { ref: MachineRef; process: Process; port: number; client: string }
-export type Reached = { kind: 'listener'; listener: Listener } | { kind: 'refused'; address: string } | { kind: 'unknown' } | { kind: 'silent'; address: string }
+export type Reached =
+  | { kind: 'listener'; listener: Listener }
+  | { kind: 'refused'; address: string }
+  | { kind: 'unknown' }
+  | { kind: 'silent'; address: string }
 
 export const servingOf = (process: Process): Serving | undefined => {
   const data = (process.state as Kept).data
@@ -20,15 +24,20 @@ export const servingOf = (process: Process): Serving | undefined => {
 }
 
 const listenerIn = (sim: Sim, ref: MachineRef, port: number, client: string): Listener | null => {
-  const process = Object.values(machineOf(sim, ref).processes).find((candidate) => servingOf(candidate)?.listens.includes(port))
+  const process = Object.values(machineOf(sim, ref).processes).find((candidate) =>
+    servingOf(candidate)?.listens.includes(port),
+  )
   return process ? { ref, process, port, client } : null
 }
 
 const runningOf = (sim: Sim): Container[] =>
-  Object.values(sim.world.containers).filter(({ state, store }) => (state.status === 'running' || state.status === 'paused') && store === sim.world.store)
+  Object.values(sim.world.containers).filter(
+    ({ state, store }) => (state.status === 'running' || state.status === 'paused') && store === sim.world.store,
+  )
 
 const gateway = '172.17.0.1'
-const isLoopback = (name: string): boolean => name === 'localhost' || name === '::1' || /^127\./.test(name) || name === '0.0.0.0' || name === 'ip6-localhost'
+const isLoopback = (name: string): boolean =>
+  name === 'localhost' || name === '::1' || /^127\./.test(name) || name === '0.0.0.0' || name === 'ip6-localhost'
 
 /** The address that a name stands for, as /etc/hosts and the network know it; null where nobody does. */
 export function resolve(sim: Sim, from: MachineRef, name: string): string | null {
@@ -39,7 +48,8 @@ export function resolve(sim: Sim, from: MachineRef, name: string): string | null
     const [address = '', ...names] = line.replace(/#.*/, '').trim().split(/\s+/)
     if (names.includes(name) && !address.includes(':')) return address
   }
-  if (name === hostnameOf(sim, from)) return from === 'host' ? '127.0.0.1' : (sim.world.containers[from.container]?.address ?? '127.0.0.1')
+  if (name === hostnameOf(sim, from))
+    return from === 'host' ? '127.0.0.1' : (sim.world.containers[from.container]?.address ?? '127.0.0.1')
   return null
 }
 
@@ -58,18 +68,26 @@ export function reach(sim: Sim, from: MachineRef, name: string, port: number): R
   if (address === null) return { kind: 'unknown' }
   const own = from === 'host' ? '127.0.0.1' : (sim.world.containers[from.container]?.address ?? '127.0.0.1')
   const sharesHost = from !== 'host' && sim.world.containers[from.container]?.host.network === 'host'
-  if (from !== 'host' && !sharesHost && (isLoopback(address) || address === own)) return answer(listenerIn(sim, from, port, '127.0.0.1'), address)
+  if (from !== 'host' && !sharesHost && (isLoopback(address) || address === own))
+    return answer(listenerIn(sim, from, port, '127.0.0.1'), address)
   const container = runningOf(sim).find((candidate) => candidate.address !== null && candidate.address === address)
   if (container) return toContainer(sim, container, port, from === 'host' ? gateway : own, address)
-  const isHost = from === 'host' || sharesHost ? isLoopback(address) || address === gateway || address === '192.168.65.3' : address === gateway || address === '192.168.65.3'
+  const isHost =
+    from === 'host' || sharesHost
+      ? isLoopback(address) || address === gateway || address === '192.168.65.3'
+      : address === gateway || address === '192.168.65.3'
   if (!isHost) return { kind: 'silent', address }
   const behind = published(sim, port)
   if (behind) return toContainer(sim, behind.container, behind.port, gateway, address)
-  const shared = runningOf(sim).filter(({ host }) => host.network === 'host').map(({ id }) => listenerIn(sim, { container: id }, port, '127.0.0.1')).find((found) => found !== null)
+  const shared = runningOf(sim)
+    .filter(({ host }) => host.network === 'host')
+    .map(({ id }) => listenerIn(sim, { container: id }, port, '127.0.0.1'))
+    .find((found) => found !== null)
   return answer(listenerIn(sim, 'host', port, '127.0.0.1') ?? shared ?? null, address)
 }
 
-const answer = (listener: Listener | null, address: string): Reached => (listener ? { kind: 'listener', listener } : { kind: 'refused', address })
+const answer = (listener: Listener | null, address: string): Reached =>
+  listener ? { kind: 'listener', listener } : { kind: 'refused', address }
 
 function toContainer(sim: Sim, container: Container, port: number, client: string, address: string): Reached {
   if (container.state.status === 'paused') return { kind: 'silent', address }

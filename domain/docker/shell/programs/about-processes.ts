@@ -1,14 +1,14 @@
-import { machineOf } from '@/domain/docker/shell/machine'
+import { machineOf, setProcess } from '@/domain/docker/shell/machine'
 import type { Program, Run } from '@/domain/docker/shell/program'
-import { hostMemory, hostProcessors } from '@/domain/docker/shell/system-files'
-import { setProcess } from '@/domain/docker/shell/machine'
 import { signalNamed } from '@/domain/docker/shell/signals'
+import { hostMemory } from '@/domain/docker/shell/system-files'
 import type { Process } from '@/domain/docker/world/process'
 import { ended } from './input'
 import { isBusybox, withOptions } from './options'
 import { killText, sendSignals } from './send-signals'
 
-const allOf = (run: Run): Process[] => Object.values(machineOf(run.sim, run.ref).processes).sort((a, b) => a.pid - b.pid)
+const allOf = (run: Run): Process[] =>
+  Object.values(machineOf(run.sim, run.ref).processes).sort((a, b) => a.pid - b.pid)
 const two = (value: number): string => String(value).padStart(2, '0')
 
 /** When a process began: the hour today, else the day. */
@@ -16,13 +16,18 @@ function startOf(run: Run, process: Process): string {
   const date = new Date(process.startedAt)
   const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
   const today = Math.floor(run.sim.world.now / 86_400_000) === Math.floor(process.startedAt / 86_400_000)
-  return today ? `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}` : `${months[date.getUTCMonth()]}${two(date.getUTCDate())}`
+  return today
+    ? `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`
+    : `${months[date.getUTCMonth()]}${two(date.getUTCDate())}`
 }
 
 const terminal = (process: Process): string => (process.tty ? 'pts/0' : '?')
 const command = (process: Process): string => process.argv.join(' ')
 /** Sleeping or at work, and whether it leads a session, as `ps aux` shows it. */
-const stateOf = (run: Run, process: Process): string => (process.pid === run.pid ? 'R' : 'S') + (process.parent === 0 ? 's' : '') + (process.tty && process.parent !== 0 ? '+' : '')
+const stateOf = (run: Run, process: Process): string =>
+  (process.pid === run.pid ? 'R' : 'S') +
+  (process.parent === 0 ? 's' : '') +
+  (process.tty && process.parent !== 0 ? '+' : '')
 
 type Column = { title: string; right?: boolean; width: number; value: (run: Run, process: Process) => string }
 const columns: Record<string, Column> = {
@@ -36,13 +41,27 @@ const columns: Record<string, Column> = {
   tty: { title: 'TT', width: 8, value: (_, process) => terminal(process) },
   stat: { title: 'STAT', width: 4, value: stateOf },
   time: { title: 'TIME', right: true, width: 8, value: () => '00:00:00' },
-  etime: { title: 'ELAPSED', right: true, width: 11, value: (run, process) => elapsed(run.sim.world.now - process.startedAt) },
+  etime: {
+    title: 'ELAPSED',
+    right: true,
+    width: 11,
+    value: (run, process) => elapsed(run.sim.world.now - process.startedAt),
+  },
   '%cpu': { title: '%CPU', right: true, width: 4, value: () => '0.0' },
   '%mem': { title: '%MEM', right: true, width: 4, value: () => '0.0' },
   vsz: { title: 'VSZ', right: true, width: 6, value: () => '2684' },
   rss: { title: 'RSS', right: true, width: 5, value: () => '1184' },
 }
-const synonyms: Record<string, string> = { command: 'args', pcpu: '%cpu', pmem: '%mem', state: 'stat', s: 'stat', tt: 'tty', ucomm: 'comm', euser: 'user' }
+const synonyms: Record<string, string> = {
+  command: 'args',
+  pcpu: '%cpu',
+  pmem: '%mem',
+  state: 'stat',
+  s: 'stat',
+  tt: 'tty',
+  ucomm: 'comm',
+  euser: 'user',
+}
 
 const elapsed = (milliseconds: number): string => {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000))
@@ -52,20 +71,27 @@ const elapsed = (milliseconds: number): string => {
 
 /** `ps -o` with chosen columns. */
 function chosen(run: Run, spec: string[], processes: Process[]): void {
-  const wanted = spec.flatMap((part) => part.split(',')).map((part) => {
-    const [name = '', title] = part.trim().split('=')
-    const column = columns[synonyms[name] ?? name]
-    return column ? [{ ...column, title: title ?? column.title }] : []
-  }).flat()
+  const wanted = spec
+    .flatMap((part) => part.split(','))
+    .flatMap((part) => {
+      const [name = '', title] = part.trim().split('=')
+      const column = columns[synonyms[name] ?? name]
+      return column ? [{ ...column, title: title ?? column.title }] : []
+    })
   const rows = processes.map((process) => wanted.map(({ value }) => value(run, process)))
   const shown = wanted.every(({ title }) => title === '') ? rows : [wanted.map(({ title }) => title), ...rows]
-  for (const row of shown) run.out(`${row.map((cell, i) => (i === row.length - 1 && !wanted[i]?.right ? cell : wanted[i]?.right ? cell.padStart(wanted[i]?.width ?? 0) : cell.padEnd(wanted[i]?.width ?? 0))).join(' ')}\n`)
+  for (const row of shown)
+    run.out(
+      `${row.map((cell, i) => (i === row.length - 1 && !wanted[i]?.right ? cell : wanted[i]?.right ? cell.padStart(wanted[i]?.width ?? 0) : cell.padEnd(wanted[i]?.width ?? 0))).join(' ')}\n`,
+    )
 }
 
 function busyboxPs(run: Run): void {
   run.out('PID   USER     TIME  COMMAND\n')
   for (const process of allOf(run)) {
-    run.out(`${String(process.pid).padStart(5)} ${(process.user || 'root').slice(0, 8).padEnd(8)}  0:00 ${command(process)}\n`)
+    run.out(
+      `${String(process.pid).padStart(5)} ${(process.user || 'root').slice(0, 8).padEnd(8)}  0:00 ${command(process)}\n`,
+    )
   }
 }
 
@@ -76,7 +102,13 @@ const ps: Program = (run) => {
   const pids = own >= 0 ? (run.args[own + 1] ?? '').split(',').map(Number) : null
   const every = allOf(run).filter((process) => !pids || pids.includes(process.pid))
   if (format.length && /(?:^|\s)-?\w*o/.test(text)) {
-    chosen(run, format, isBusybox(run) || /-?[aeAx]/.test(text.replace(/-?o\s*\S+/g, '')) || pids ? every : every.filter((process) => process.tty === run.process.tty))
+    chosen(
+      run,
+      format,
+      isBusybox(run) || /-?[aeAx]/.test(text.replace(/-?o\s*\S+/g, '')) || pids
+        ? every
+        : every.filter((process) => process.tty === run.process.tty),
+    )
     return ended()
   }
   if (isBusybox(run)) {
@@ -85,16 +117,28 @@ const ps: Program = (run) => {
   }
   if (/^-?\w*u/.test(text) && /[ax]/.test(text)) {
     run.out('USER         PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND\n')
-    for (const process of every) run.out(`${(process.user || 'root').slice(0, 8).padEnd(8)} ${String(process.pid).padStart(7)}  0.0  0.0   2684  1184 ${terminal(process).padEnd(8)} ${stateOf(run, process).padEnd(4)} ${startOf(run, process).padEnd(5)}   0:00 ${command(process)}\n`)
+    for (const process of every)
+      run.out(
+        `${(process.user || 'root').slice(0, 8).padEnd(8)} ${String(process.pid).padStart(7)}  0.0  0.0   2684  1184 ${terminal(process).padEnd(8)} ${stateOf(run, process).padEnd(4)} ${startOf(run, process).padEnd(5)}   0:00 ${command(process)}\n`,
+      )
   } else if (/-\w*f/.test(text)) {
     run.out('UID          PID    PPID  C STIME TTY          TIME CMD\n')
-    for (const process of every) run.out(`${(process.user || 'root').slice(0, 8).padEnd(8)} ${String(process.pid).padStart(7)} ${String(process.parent).padStart(7)}  0 ${startOf(run, process).padEnd(5)} ${terminal(process).padEnd(8)} 00:00:00 ${command(process)}\n`)
+    for (const process of every)
+      run.out(
+        `${(process.user || 'root').slice(0, 8).padEnd(8)} ${String(process.pid).padStart(7)} ${String(process.parent).padStart(7)}  0 ${startOf(run, process).padEnd(5)} ${terminal(process).padEnd(8)} 00:00:00 ${command(process)}\n`,
+      )
   } else if (/^a?x$/.test(text.replace('-', ''))) {
     run.out('    PID TTY      STAT   TIME COMMAND\n')
-    for (const process of every) run.out(`${String(process.pid).padStart(7)} ${terminal(process).padEnd(8)} ${stateOf(run, process).padEnd(4)}   0:00 ${command(process)}\n`)
+    for (const process of every)
+      run.out(
+        `${String(process.pid).padStart(7)} ${terminal(process).padEnd(8)} ${stateOf(run, process).padEnd(4)}   0:00 ${command(process)}\n`,
+      )
   } else {
     run.out('    PID TTY          TIME CMD\n')
-    for (const process of every) run.out(`${String(process.pid).padStart(7)} ${terminal(process).padEnd(8)} 00:00:00 ${(process.argv[0] ?? '').split('/').at(-1)}\n`)
+    for (const process of every)
+      run.out(
+        `${String(process.pid).padStart(7)} ${terminal(process).padEnd(8)} 00:00:00 ${(process.argv[0] ?? '').split('/').at(-1)}\n`,
+      )
   }
   return ended()
 }
@@ -105,25 +149,39 @@ const top: Program = (run) => {
     const kilobytes = (part: number) => Math.floor((hostMemory * part) / 1024)
     const processes = allOf(run)
     if (isBusybox(run)) {
-      run.out(`Mem: ${kilobytes(0.5)}K used, ${kilobytes(0.5)}K free, ${kilobytes(0.001)}K shrd, ${kilobytes(0.02)}K buff, ${kilobytes(0.25)}K cached\nCPU:   0% usr   0% sys   0% nic 100% idle   0% io   0% irq   0% sirq\nLoad average: 0.08 0.03 0.01 1/212 ${run.pid}\n  PID  PPID USER     STAT   VSZ %VSZ CPU %CPU COMMAND\n`)
-      for (const process of processes) run.out(`${String(process.pid).padStart(5)} ${String(process.parent).padStart(5)} ${(process.user || 'root').padEnd(8)} ${process.pid === run.pid ? 'R' : 'S'}     1624   0%   0   0% ${command(process)}\n`)
+      run.out(
+        `Mem: ${kilobytes(0.5)}K used, ${kilobytes(0.5)}K free, ${kilobytes(0.001)}K shrd, ${kilobytes(0.02)}K buff, ${kilobytes(0.25)}K cached\nCPU:   0% usr   0% sys   0% nic 100% idle   0% io   0% irq   0% sirq\nLoad average: 0.08 0.03 0.01 1/212 ${run.pid}\n  PID  PPID USER     STAT   VSZ %VSZ CPU %CPU COMMAND\n`,
+      )
+      for (const process of processes)
+        run.out(
+          `${String(process.pid).padStart(5)} ${String(process.parent).padStart(5)} ${(process.user || 'root').padEnd(8)} ${process.pid === run.pid ? 'R' : 'S'}     1624   0%   0   0% ${command(process)}\n`,
+        )
     } else {
       const [up, total] = [new Date(run.sim.world.now).toISOString().slice(11, 19), processes.length]
-      run.out(`top - ${up} up 1 day,  0:00,  0 users,  load average: 0.08, 0.03, 0.01\nTasks: ${String(total).padStart(3)} total,   1 running, ${String(total - 1).padStart(3)} sleeping,   0 stopped,   0 zombie\n%Cpu(s):  0.0 us,  0.0 sy,  0.0 ni,100.0 id,  0.0 wa,  0.0 hi,  0.0 si,  0.0 st\nMiB Mem : ${(hostMemory / 1_048_576).toFixed(1).padStart(8)} total,   3970.2 free,   1826.3 used,   2144.0 buff/cache\nMiB Swap:      0.0 total,      0.0 free,      0.0 used.   5955.3 avail Mem\n\n    PID USER      PR  NI    VIRT    RES    SHR S  %CPU  %MEM     TIME+ COMMAND\n`)
-      for (const process of processes) run.out(`${String(process.pid).padStart(7)} ${(process.user || 'root').padEnd(8)}  20   0    2684   1184   1088 ${process.pid === run.pid ? 'R' : 'S'}   0.0   0.0   0:00.00 ${(process.argv[0] ?? '').split('/').at(-1)}\n`)
+      run.out(
+        `top - ${up} up 1 day,  0:00,  0 users,  load average: 0.08, 0.03, 0.01\nTasks: ${String(total).padStart(3)} total,   1 running, ${String(total - 1).padStart(3)} sleeping,   0 stopped,   0 zombie\n%Cpu(s):  0.0 us,  0.0 sy,  0.0 ni,100.0 id,  0.0 wa,  0.0 hi,  0.0 si,  0.0 st\nMiB Mem : ${(hostMemory / 1_048_576).toFixed(1).padStart(8)} total,   3970.2 free,   1826.3 used,   2144.0 buff/cache\nMiB Swap:      0.0 total,      0.0 free,      0.0 used.   5955.3 avail Mem\n\n    PID USER      PR  NI    VIRT    RES    SHR S  %CPU  %MEM     TIME+ COMMAND\n`,
+      )
+      for (const process of processes)
+        run.out(
+          `${String(process.pid).padStart(7)} ${(process.user || 'root').padEnd(8)}  20   0    2684   1184   1088 ${process.pid === run.pid ? 'R' : 'S'}   0.0   0.0   0:00.00 ${(process.argv[0] ?? '').split('/').at(-1)}\n`,
+        )
     }
   }
-  const times = Number(/-?n\s*(\d+)/.exec(run.args.join(' '))?.[1] ?? (run.args.some((arg) => /^-?\w*b/.test(arg)) ? Number.POSITIVE_INFINITY : Number.POSITIVE_INFINITY))
+  const times = Number(/-?n\s*(\d+)/.exec(run.args.join(' '))?.[1] ?? Number.POSITIVE_INFINITY)
   const shown = ((run.data as number | undefined) ?? 0) + 1
-  return shown >= times || hostProcessors === 0 ? ended() : { wait: { for: 'time', until: run.sim.world.now + 3000 }, data: shown }
+  return shown >= times ? ended() : { wait: { for: 'time', until: run.sim.world.now + 3000 }, data: shown }
 }
 
 const kill: Program = (run) => {
   const sent = sendSignals(run.sim, run.ref, run.args, run.process.uid)
-  if (sent.kind === 'usage') return run.fail(isBusybox(run) ? 'you need to specify whom to kill' : 'not enough arguments')
+  if (sent.kind === 'usage')
+    return run.fail(isBusybox(run) ? 'you need to specify whom to kill' : 'not enough arguments')
   if (sent.kind === 'list') run.out(sent.text)
   const problems = sent.kind === 'sent' ? sent.problems : []
-  for (const { target, why } of problems) run.err(`${run.name}: ${isBusybox(run) ? killText(target, why, 'ash') : killText(target, why, 'bash').replace(/^\((.*)\) -/, 'sending signal to $1 failed:')}\n`)
+  for (const { target, why } of problems)
+    run.err(
+      `${run.name}: ${isBusybox(run) ? killText(target, why, 'ash') : killText(target, why, 'bash').replace(/^\((.*)\) -/, 'sending signal to $1 failed:')}\n`,
+    )
   return ended(problems.length ? 1 : 0)
 }
 
@@ -136,24 +194,32 @@ function matching(run: Run, pattern: string, whole: boolean, exact: boolean): Pr
       return text.includes(pattern)
     }
   }
-  return allOf(run).filter((process) => process.pid !== run.pid && test(whole ? command(process) : ((process.argv[0] ?? '').split('/').at(-1) ?? '')))
+  return allOf(run).filter(
+    (process) =>
+      process.pid !== run.pid && test(whole ? command(process) : ((process.argv[0] ?? '').split('/').at(-1) ?? '')),
+  )
 }
 
-const find = (kills: boolean): Program => (run) => {
-  const first = run.args[0] ?? ''
-  const signal = kills && /^-[A-Z0-9]/.test(first) ? signalNamed(first.slice(1)) : undefined
-  return withOptions('flxavnou:P:cs:', { full: 'f', exact: 'x', 'list-name': 'l', signal: 's' }, (inner, options) => {
-    const [pattern = ''] = options.rest
-    const found = matching(inner, pattern, options.has('f'), options.has('x'))
-    const name = signal ?? signalNamed(options.value('s') ?? 'TERM') ?? 'TERM'
-    for (const process of found) {
-      if (kills) setProcess(inner.sim, inner.ref, process.pid, { pending: [...process.pending, name] })
-      else if (!options.has('c')) inner.out(`${process.pid}${options.has('a') ? ` ${command(process)}` : options.has('l') ? ` ${isBusybox(inner) ? command(process) : (process.argv[0] ?? '').split('/').at(-1)}` : ''}\n`)
-    }
-    if (options.has('c')) inner.out(`${found.length}\n`)
-    return ended(found.length ? 0 : 1)
-  })(signal ? { ...run, args: run.args.slice(1) } : run)
-}
+const find =
+  (kills: boolean): Program =>
+  (run) => {
+    const first = run.args[0] ?? ''
+    const signal = kills && /^-[A-Z0-9]/.test(first) ? signalNamed(first.slice(1)) : undefined
+    return withOptions('flxavnou:P:cs:', { full: 'f', exact: 'x', 'list-name': 'l', signal: 's' }, (inner, options) => {
+      const [pattern = ''] = options.rest
+      const found = matching(inner, pattern, options.has('f'), options.has('x'))
+      const name = signal ?? signalNamed(options.value('s') ?? 'TERM') ?? 'TERM'
+      for (const process of found) {
+        if (kills) setProcess(inner.sim, inner.ref, process.pid, { pending: [...process.pending, name] })
+        else if (!options.has('c'))
+          inner.out(
+            `${process.pid}${options.has('a') ? ` ${command(process)}` : options.has('l') ? ` ${isBusybox(inner) ? command(process) : (process.argv[0] ?? '').split('/').at(-1)}` : ''}\n`,
+          )
+      }
+      if (options.has('c')) inner.out(`${found.length}\n`)
+      return ended(found.length ? 0 : 1)
+    })(signal ? { ...run, args: run.args.slice(1) } : run)
+  }
 
 const killall: Program = (run) => {
   const signal = run.args.find((arg) => /^-[A-Z0-9]/.test(arg))
@@ -164,7 +230,10 @@ const killall: Program = (run) => {
     for (const process of found) setProcess(run.sim, run.ref, process.pid, { pending: [...process.pending, name] })
     if (!found.length) {
       code = 1
-      if (!run.args.includes('-q')) run.err(`${isBusybox(run) ? `${run.name}: ` : ''}${pattern}: no process ${isBusybox(run) ? 'killed' : 'found'}\n`)
+      if (!run.args.includes('-q'))
+        run.err(
+          `${isBusybox(run) ? `${run.name}: ` : ''}${pattern}: no process ${isBusybox(run) ? 'killed' : 'found'}\n`,
+        )
     }
   }
   return ended(code)

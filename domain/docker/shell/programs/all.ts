@@ -1,17 +1,108 @@
 import { shellEntry } from '@/domain/docker/shell/interpreter/shell-program'
-import type { Entry, Identity } from '@/domain/docker/shell/program'
+import { clients } from '@/domain/docker/shell/network/clients'
+import type { Entry, Identity, Program } from '@/domain/docker/shell/program'
+import { hello } from '@/domain/docker/shell/servers/hello'
+import { httpd } from '@/domain/docker/shell/servers/httpd'
+import { java } from '@/domain/docker/shell/servers/java'
+import { nginx, worker } from '@/domain/docker/shell/servers/nginx'
+import { node, npm } from '@/domain/docker/shell/servers/node'
+import { pgIsReady, postgres, psql } from '@/domain/docker/shell/servers/postgres'
+import { pip, python } from '@/domain/docker/shell/servers/python'
+import { redisCli, redisServer } from '@/domain/docker/shell/servers/redis'
+import { aboutFiles } from './about-files'
+import { aboutProcesses } from './about-processes'
+import { aboutSystem } from './about-system'
+import { accounts } from './accounts'
+import { apk } from './apk'
+import { apt, dpkg } from './apt'
+import { awk } from './awk'
 import { basics } from './basics'
+import { busybox } from './busybox'
+import { bytePrograms } from './bytes'
+import { comparing } from './compare'
+import { copying } from './copy-files'
+import { date } from './date'
+import { find } from './find'
+import { grep } from './grep'
+import { headAndTail } from './head-tail'
+import { jq } from './jq'
+import { ls } from './ls'
+import { makeFiles } from './make-files'
+import { ownership } from './mode'
+import { more } from './more'
+import { running } from './run-others'
+import { sed } from './sed'
+import { archiving } from './tar'
+import { textLines } from './text-lines'
+import { textOrder } from './text-order'
+
+const plain: Record<string, Program> = {
+  ...clients,
+  ...aboutFiles,
+  ...aboutProcesses,
+  ...aboutSystem,
+  ...accounts,
+  ...bytePrograms,
+  ...comparing,
+  ...copying,
+  ...headAndTail,
+  ...makeFiles,
+  ...more,
+  ...ownership,
+  ...archiving,
+  ...textLines,
+  ...textOrder,
+  apk,
+  apt,
+  'apt-get': apt,
+  dpkg,
+  'dpkg-query': dpkg,
+  awk,
+  gawk: awk,
+  mawk: awk,
+  busybox,
+  date,
+  find,
+  grep,
+  egrep: grep,
+  fgrep: grep,
+  hello,
+  jq,
+  ls,
+  dir: ls,
+  pg_isready: pgIsReady,
+  psql,
+  'redis-cli': redisCli,
+  sed,
+}
 
 /** Every program that a machine can have, by the name in its file's first line. */
 const programs: Readonly<Record<string, Entry>> = {
+  ...Object.fromEntries(Object.entries(plain).map(([name, run]) => [name, { run }])),
+  ...basics,
+  ...running,
   ash: shellEntry('ash'),
   dash: shellEntry('dash'),
   bash: shellEntry('bash'),
-  ...basics,
+  httpd,
+  apachectl: httpd,
+  java,
+  nginx,
+  node,
+  npm,
+  npx: npm,
+  yarn: npm,
+  pip,
+  postgres,
+  python3: python,
+  python: python,
+  'redis-server': redisServer,
+  worker,
 }
 
 const unknown: Entry = {
-  run: (run) => (run.variant === 'busybox' ? run.fail('applet not found', 127) : run.fail('this program does nothing here', 1)),
+  run: (run) =>
+    run.variant === 'busybox' ? run.fail('applet not found', 127) : run.fail('this program does nothing here', 1),
 }
 
 /** A program by its identity. */

@@ -15,7 +15,12 @@ const printf: Program = (run) => {
   if (format === undefined) return missingOperand(run)
   const { text, problems } = printfText(format, args)
   run.out(text)
-  for (const { value } of problems) run.err(isBusybox(run) ? `${run.name}: invalid number '${value}'\n` : `${run.name}: '${value}': expected a numeric value\n`)
+  for (const { value } of problems)
+    run.err(
+      isBusybox(run)
+        ? `${run.name}: invalid number '${value}'\n`
+        : `${run.name}: '${value}': expected a numeric value\n`,
+    )
   return ended(problems.length ? 1 : 0)
 }
 
@@ -24,7 +29,14 @@ const test: Program = (run) => {
   if (bracket && run.args.at(-1) !== ']') return run.fail(isBusybox(run) ? 'missing ]' : "missing ']'", 2)
   const args = bracket ? run.args.slice(0, -1) : run.args
   const { uid, gid } = run.process
-  const sight = { disk: run.disk, cwd: run.cwd, isTerminal: (fd: number) => run.isTerminal(fd as 0), isSet: () => false, uid, gid }
+  const sight = {
+    disk: run.disk,
+    cwd: run.cwd,
+    isTerminal: (fd: number) => run.isTerminal(fd as 0),
+    isSet: () => false,
+    uid,
+    gid,
+  }
   const tested = testExpression(args, sight, isBusybox(run) ? 'ash' : 'bash')
   return 'problem' in tested ? run.fail(tested.problem, 2) : ended(tested.value ? 0 : 1)
 }
@@ -34,7 +46,14 @@ type CatState = { next: number; line: number; failed: boolean }
 const cat = withOptions('nAvetbsuETv', { number: 'n', 'show-all': 'A' }, (run, options) => {
   const names = options.rest.length ? options.rest : ['-']
   const state = (run.data as CatState | undefined) ?? { next: 0, line: 1, failed: false }
-  const show = (text: string) => run.out(options.has('n') || options.has('b') ? numbered(text, state) : options.has('A') || options.has('e') || options.has('E') ? text.replaceAll('\n', '$\n').replaceAll('\t', '^I') : text)
+  const show = (text: string) =>
+    run.out(
+      options.has('n') || options.has('b')
+        ? numbered(text, state)
+        : options.has('A') || options.has('e') || options.has('E')
+          ? text.replaceAll('\n', '$\n').replaceAll('\t', '^I')
+          : text,
+    )
   while (state.next < names.length) {
     const name = names[state.next] ?? ''
     if (name !== '-') {

@@ -1,4 +1,4 @@
-import { unescape } from './escapes'
+import { withoutEscapes } from './escapes'
 
 /** What `echo` prints. Dash knows no `-e` and always replaces backslash sequences. */
 export function echoText(args: readonly string[], dash = false): string {
@@ -14,6 +14,6 @@ export function echoText(args: readonly string[], dash = false): string {
   }
   const words = args.slice(first).join(' ')
   if (!escapes) return words + (newline ? '\n' : '')
-  const { text, stop } = unescape(words, 'echo')
+  const { text, stop } = withoutEscapes(words, 'echo')
   return text + (newline && !stop ? '\n' : '')
 }

@@ -1,11 +1,26 @@
-const simple: Record<string, string> = { n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', f: '\f', v: '\v', '\\': '\\', e: '\x1b' }
+const simple: Record<string, string> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  '\\': '\\',
+  e: '\x1b',
+}
 
 /**
  * Replaces backslash sequences as echo -e and printf do. `stop` is whether a `\c` ended it.
  * @param octal `\0NNN` as echo has it, or `\NNN` as printf has it
  */
-export function unescape(text: string, octal: 'echo' | 'printf', quotes = false): { text: string; stop: boolean } {
-  const pattern = octal === 'echo' ? /\\(0[0-7]{0,3}|x[0-9a-fA-F]{1,2}|c|.)/gs : /\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|c|.)/gs
+export function withoutEscapes(
+  text: string,
+  octal: 'echo' | 'printf',
+  quotes = false,
+): { text: string; stop: boolean } {
+  const pattern =
+    octal === 'echo' ? /\\(0[0-7]{0,3}|x[0-9a-fA-F]{1,2}|c|.)/gs : /\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|c|.)/gs
   let stop = false
   let end = text.length
   const replaced = text.replace(pattern, (all, body: string, at: number) => {
@@ -21,5 +36,5 @@ export function unescape(text: string, octal: 'echo' | 'printf', quotes = false)
     return simple[body] ?? all
   })
   if (!stop) return { text: replaced, stop }
-  return { text: unescape(text.slice(0, end), octal, quotes).text, stop }
+  return { text: withoutEscapes(text.slice(0, end), octal, quotes).text, stop }
 }

@@ -3,46 +3,97 @@ import { nameOf } from '@/domain/docker/files/path'
 import { matches } from '@/domain/docker/shell/language/pattern'
 import type { Program, Run } from '@/domain/docker/shell/program'
 import { userName } from '@/domain/docker/shell/users'
-import { runChildren } from './run-children'
 import { ended } from './input'
 import { isBusybox } from './options'
+import { runChildren } from './run-children'
 import { modeText } from './show-mode'
 
 type Item = { path: string; shown: string; node: FsNode; depth: number }
 type Test = (item: Item) => boolean
-type Reader = { run: Run; args: string[]; at: number; acts: boolean; minimum: number; maximum: number; commands: string[][]; batches: { words: string[]; items: string[] }[]; pruned: Set<string>; problem: string | null; deleted: string[] }
+
+/** Doing something counts as true. */
+const after = (_done: unknown): boolean => true
+
+type Reader = {
+  run: Run
+  args: string[]
+  at: number
+  acts: boolean
+  minimum: number
+  maximum: number
+  commands: string[][]
+  batches: { words: string[]; items: string[] }[]
+  pruned: Set<string>
+  problem: string | null
+  deleted: string[]
+}
 
 const sign = (text: string, value: number): boolean => {
   const wanted = Number(text.replace(/^[-+]/, ''))
   return text.startsWith('+') ? value > wanted : text.startsWith('-') ? value < wanted : value === wanted
 }
 
-const size = (node: FsNode): number => (node.kind === 'dir' ? 4096 : node.kind === 'link' ? byteLength(node.target) : sizeOf(node))
+const size = (node: FsNode): number =>
+  node.kind === 'dir' ? 4096 : node.kind === 'link' ? byteLength(node.target) : sizeOf(node)
 const bySize: Record<string, number> = { c: 1, w: 2, b: 512, k: 1024, M: 1_048_576, G: 1_073_741_824 }
 
 const next = (reader: Reader): string => reader.args[reader.at++] ?? ''
 
 /** Tests that take a value. */
 const valued: Record<string, (value: string, reader: Reader) => Test> = {
-  '-name': (value) => ({ path }) => matches(value, nameOf(path) || '/'),
-  '-iname': (value) => ({ path }) => matches(value.toLowerCase(), nameOf(path).toLowerCase()),
-  '-path': (value) => ({ shown }) => matches(value, shown),
-  '-wholename': (value) => ({ shown }) => matches(value, shown),
-  '-type': (value) => ({ node }) => value.split(',').includes(node.kind === 'dir' ? 'd' : node.kind === 'link' ? 'l' : 'f'),
-  '-size': (value) => ({ node }) => {
-    const unit = bySize[value.slice(-1)]
-    return sign(unit ? value.slice(0, -1) : value, Math.ceil(size(node) / (unit ?? 512)))
-  },
-  '-user': (value, { run }) => ({ node }) => userName(run.disk, node.uid) === value || String(node.uid) === value,
-  '-uid': (value) => ({ node }) => sign(value, node.uid),
-  '-perm': (value) => ({ node }) => {
-    const bits = Number.parseInt(value.replace(/^[-/+]/, ''), 8)
-    if (value.startsWith('-')) return (node.mode & bits) === bits
-    return value.startsWith('/') || value.startsWith('+') ? (node.mode & bits) !== 0 : (node.mode & 0o7777) === bits
-  },
-  '-newer': (value, { run }) => ({ node }) => node.mtime > (run.disk.stat(run.path(value))?.mtime ?? 0),
-  '-mmin': (value, { run }) => ({ node }) => sign(value, Math.floor((run.sim.world.now - node.mtime) / 60_000)),
-  '-mtime': (value, { run }) => ({ node }) => sign(value, Math.floor((run.sim.world.now - node.mtime) / 86_400_000)),
+  '-name':
+    (value) =>
+    ({ path }) =>
+      matches(value, nameOf(path) || '/'),
+  '-iname':
+    (value) =>
+    ({ path }) =>
+      matches(value.toLowerCase(), nameOf(path).toLowerCase()),
+  '-path':
+    (value) =>
+    ({ shown }) =>
+      matches(value, shown),
+  '-wholename':
+    (value) =>
+    ({ shown }) =>
+      matches(value, shown),
+  '-type':
+    (value) =>
+    ({ node }) =>
+      value.split(',').includes(node.kind === 'dir' ? 'd' : node.kind === 'link' ? 'l' : 'f'),
+  '-size':
+    (value) =>
+    ({ node }) => {
+      const unit = bySize[value.slice(-1)]
+      return sign(unit ? value.slice(0, -1) : value, Math.ceil(size(node) / (unit ?? 512)))
+    },
+  '-user':
+    (value, { run }) =>
+    ({ node }) =>
+      userName(run.disk, node.uid) === value || String(node.uid) === value,
+  '-uid':
+    (value) =>
+    ({ node }) =>
+      sign(value, node.uid),
+  '-perm':
+    (value) =>
+    ({ node }) => {
+      const bits = Number.parseInt(value.replace(/^[-/+]/, ''), 8)
+      if (value.startsWith('-')) return (node.mode & bits) === bits
+      return value.startsWith('/') || value.startsWith('+') ? (node.mode & bits) !== 0 : (node.mode & 0o7777) === bits
+    },
+  '-newer':
+    (value, { run }) =>
+    ({ node }) =>
+      node.mtime > (run.disk.stat(run.path(value))?.mtime ?? 0),
+  '-mmin':
+    (value, { run }) =>
+    ({ node }) =>
+      sign(value, Math.floor((run.sim.world.now - node.mtime) / 60_000)),
+  '-mtime':
+    (value, { run }) =>
+    ({ node }) =>
+      sign(value, Math.floor((run.sim.world.now - node.mtime) / 86_400_000)),
   '-maxdepth': (value, reader) => {
     reader.maximum = Number(value)
     return () => true
@@ -53,36 +104,59 @@ const valued: Record<string, (value: string, reader: Reader) => Test> = {
   },
   '-printf': (value, reader) => {
     reader.acts = true
-    return (item) => (reader.run.out(formatted(value, item, reader.run)), true)
+    return (item) => after(reader.run.out(formatted(value, item, reader.run)))
   },
 }
 
+const kindLetters = { dir: 'd', link: 'l', file: 'f' } as const
+const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', '0': '\0' }
+
+/** What the letters of `-printf` stand for. */
+const letters: Readonly<Record<string, (item: Item, run: Run) => string>> = {
+  p: ({ shown }) => shown,
+  f: ({ path }) => nameOf(path),
+  s: ({ node }) => String(size(node)),
+  m: ({ node }) => node.mode.toString(8),
+  M: ({ node }) => modeText(node),
+  u: ({ node }, run) => userName(run.disk, node.uid),
+  P: ({ shown }) => shown.replace(/^[^/]*\/?/, ''),
+  y: ({ node }) => kindLetters[node.kind],
+  '%': () => '%',
+}
+
 function formatted(format: string, item: Item, run: Run): string {
-  const values: Record<string, () => string> = {
-    p: () => item.shown, f: () => nameOf(item.path), s: () => String(size(item.node)), m: () => item.node.mode.toString(8), M: () => modeText(item.node), u: () => userName(run.disk, item.node.uid), P: () => item.shown.replace(/^[^/]*\/?/, ''), y: () => (item.node.kind === 'dir' ? 'd' : item.node.kind === 'link' ? 'l' : 'f'), '%': () => '%',
-  }
-  return format.replace(/%(.)|\\([nt0])/g, (all, letter: string | undefined, escape: string | undefined) => (escape ? ({ n: '\n', t: '\t', '0': '\0' }[escape] ?? all) : (values[letter ?? '']?.() ?? all)))
+  return format.replace(/%(.)|\\([nt0])/g, (all, letter: string | undefined, escaped: string | undefined) =>
+    escaped ? (escapes[escaped] ?? all) : (letters[letter ?? '']?.(item, run) ?? all),
+  )
 }
 
 const plain: Record<string, (reader: Reader) => Test> = {
   '-print': (reader) => {
     reader.acts = true
-    return ({ shown }) => (reader.run.out(`${shown}\n`), true)
+    return ({ shown }) => after(reader.run.out(`${shown}\n`))
   },
   '-print0': (reader) => {
     reader.acts = true
-    return ({ shown }) => (reader.run.out(`${shown}\0`), true)
+    return ({ shown }) => after(reader.run.out(`${shown}\0`))
   },
   '-delete': (reader) => {
     reader.acts = true
-    return ({ path }) => (reader.deleted.push(path), true)
+    return ({ path }) => after(reader.deleted.push(path))
   },
-  '-empty': ({ run }) => ({ node, path }) => {
-    const names = run.disk.list(path)
-    return node.kind === 'dir' ? names.ok && names.value.length === 0 : size(node) === 0
-  },
-  '-prune': (reader) => ({ path }) => (reader.pruned.add(path), true),
-  '-executable': () => ({ node }) => (node.mode & 0o111) !== 0,
+  '-empty':
+    ({ run }) =>
+    ({ node, path }) => {
+      const names = run.disk.list(path)
+      return node.kind === 'dir' ? names.ok && names.value.length === 0 : size(node) === 0
+    },
+  '-prune':
+    (reader) =>
+    ({ path }) =>
+      after(reader.pruned.add(path)),
+  '-executable':
+    () =>
+    ({ node }) =>
+      (node.mode & 0o111) !== 0,
   '-true': () => () => true,
   '-false': () => () => false,
   '-xdev': () => () => true,
@@ -97,11 +171,11 @@ function execution(reader: Reader): Test {
     if (word === '+' && words.at(-1) === '{}') {
       const batch = { words: words.slice(0, -1), items: [] as string[] }
       reader.batches.push(batch)
-      return ({ shown }) => (batch.items.push(shown), true)
+      return ({ shown }) => after(batch.items.push(shown))
     }
     words.push(word)
   }
-  return ({ shown }) => (reader.commands.push(words.map((word) => word.replaceAll('{}', shown))), true)
+  return ({ shown }) => after(reader.commands.push(words.map((word) => word.replaceAll('{}', shown))))
 }
 
 function either(reader: Reader): Test {
@@ -117,7 +191,11 @@ function either(reader: Reader): Test {
 
 function both(reader: Reader): Test {
   let left = one(reader)
-  for (let word = reader.args[reader.at]; word !== undefined && word !== '-o' && word !== '-or' && word !== ')'; word = reader.args[reader.at]) {
+  for (
+    let word = reader.args[reader.at];
+    word !== undefined && word !== '-o' && word !== '-or' && word !== ')';
+    word = reader.args[reader.at]
+  ) {
     if (word === '-a' || word === '-and') reader.at++
     const before = left
     const right = one(reader)
@@ -142,7 +220,11 @@ function one(reader: Reader): Test {
   if (make) return make(reader)
   const takes = valued[word]
   if (takes && reader.at < reader.args.length) return takes(next(reader), reader)
-  reader.problem ??= takes ? `missing argument to \`${word}'` : isBusybox(reader.run) ? `unrecognized: ${word}` : `unknown predicate \`${word}'`
+  reader.problem ??= takes
+    ? `missing argument to \`${word}'`
+    : isBusybox(reader.run)
+      ? `unrecognized: ${word}`
+      : `unknown predicate \`${word}'`
   return () => false
 }
 
@@ -155,7 +237,11 @@ function search(reader: Reader, starts: string[], test: Test): number {
     const node = run.disk.lstat(path)
     if (!node) {
       code = 1
-      run.err(isBusybox(run) ? `${run.name}: ${start}: No such file or directory\n` : `${run.name}: '${start}': No such file or directory\n`)
+      run.err(
+        isBusybox(run)
+          ? `${run.name}: ${start}: No such file or directory\n`
+          : `${run.name}: '${start}': No such file or directory\n`,
+      )
       continue
     }
     for (const found of run.disk.walk(path)) {
@@ -175,12 +261,27 @@ export const find: Program = (run) => {
   const args = run.args.filter((arg) => !/^-[HLP]$/.test(arg))
   const first = args.findIndex((arg) => /^[-(!]/.test(arg))
   const starts = first < 0 ? args : args.slice(0, first)
-  const reader: Reader = { run, args: first < 0 ? [] : args.slice(first), at: 0, acts: false, minimum: 0, maximum: Number.POSITIVE_INFINITY, commands: [], batches: [], pruned: new Set(), problem: null, deleted: [] }
+  const reader: Reader = {
+    run,
+    args: first < 0 ? [] : args.slice(first),
+    at: 0,
+    acts: false,
+    minimum: 0,
+    maximum: Number.POSITIVE_INFINITY,
+    commands: [],
+    batches: [],
+    pruned: new Set(),
+    problem: null,
+    deleted: [],
+  }
   const test = reader.args.length ? either(reader) : () => true
   if (reader.problem) return run.fail(reader.problem)
-  const print: Test = ({ shown }) => (run.out(`${shown}\n`), true)
+  const print: Test = ({ shown }) => after(run.out(`${shown}\n`))
   const code = search(reader, starts.length ? starts : ['.'], (item) => test(item) && (reader.acts || print(item)))
   for (const path of reader.deleted.reverse()) run.disk.remove(path)
-  const commands = [...reader.commands, ...reader.batches.filter(({ items }) => items.length).map(({ words, items }) => [...words, ...items])]
+  const commands = [
+    ...reader.commands,
+    ...reader.batches.filter(({ items }) => items.length).map(({ words, items }) => [...words, ...items]),
+  ]
   return commands.length ? runChildren({ ...run, data: { commands, code, running: 0 } }) : ended(code)
 }

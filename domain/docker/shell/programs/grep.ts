@@ -12,13 +12,22 @@ function matcher(options: Options, patterns: string[], extended: boolean, fixed:
   for (const pattern of patterns) {
     const source = expressionOf(pattern, { extended, fixed })
     if (source === null) return pattern
-    sources.push(options.has('x') ? `^(?:${source})$` : options.has('w') ? `(?<![A-Za-z0-9_])(?:${source})(?![A-Za-z0-9_])` : source)
+    sources.push(
+      options.has('x')
+        ? `^(?:${source})$`
+        : options.has('w')
+          ? `(?<![A-Za-z0-9_])(?:${source})(?![A-Za-z0-9_])`
+          : source,
+    )
   }
   try {
     const one = new RegExp(sources.map((source) => `(?:${source})`).join('|'), flags)
     const every = new RegExp(one.source, `${flags}g`)
     const shorten = (text: string) => text.slice(0, 20_000)
-    return { line: (text) => one.test(shorten(text)), all: (text) => [...shorten(text).matchAll(every)].map(([found]) => found).filter(Boolean) }
+    return {
+      line: (text) => one.test(shorten(text)),
+      all: (text) => [...shorten(text).matchAll(every)].map(([found]) => found).filter(Boolean),
+    }
   } catch {
     return patterns[0] ?? ''
   }
@@ -27,7 +36,15 @@ function matcher(options: Options, patterns: string[], extended: boolean, fixed:
 type Count = { matched: number; line: number; before: string[]; after: number; shown: boolean }
 const fresh = (): Count => ({ matched: 0, line: 0, before: [], after: 0, shown: false })
 
-function show(run: Run, options: Options, name: string, text: string, found: Matcher, count: Count, separator = ':'): void {
+function show(
+  run: Run,
+  options: Options,
+  name: string,
+  text: string,
+  found: Matcher,
+  count: Count,
+  separator = ':',
+): void {
   const prefix = `${name ? `${name}${separator}` : ''}${options.has('n') ? `${count.line}${separator}` : ''}`
   if (options.has('o') && separator === ':') for (const piece of found.all(text)) run.out(`${prefix}${piece}\n`)
   else run.out(`${prefix}${text}\n`)
@@ -50,8 +67,16 @@ function look(run: Run, options: Options, name: string, text: string, found: Mat
   count.matched++
   if (!quiet) {
     const line = count.line
-    if (count.shown && (before || after) && line - count.before.length > 1 && count.after === 0 && count.before.length === before) run.out('--\n')
-    for (const [i, row] of count.before.entries()) show(run, options, name, row, found, { ...count, line: line - count.before.length + i }, '-')
+    if (
+      count.shown &&
+      (before || after) &&
+      line - count.before.length > 1 &&
+      count.after === 0 &&
+      count.before.length === before
+    )
+      run.out('--\n')
+    for (const [i, row] of count.before.entries())
+      show(run, options, name, row, found, { ...count, line: line - count.before.length + i }, '-')
     show(run, options, name, text, found, count)
     count.before = []
     count.after = after
@@ -71,12 +96,23 @@ function finish(run: Run, options: Options, name: string, shownName: string, cou
 /** Files below a directory for `-r`, or the path itself. */
 function targets(run: Run, options: Options, rest: string[]): string[] {
   if (!options.has('r') && !options.has('R')) return rest
-  const included = (path: string) => options.values('I').every((glob) => new RegExp(`^${glob.replace(/[.+^${}()|\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`).test(nameOf(path)))
+  const included = (path: string) =>
+    options.values('I').every((glob) =>
+      new RegExp(
+        `^${glob
+          .replace(/[.+^${}()|\\]/g, '\\$&')
+          .replaceAll('*', '.*')
+          .replaceAll('?', '.')}$`,
+      ).test(nameOf(path)),
+    )
   return (rest.length ? rest : ['.']).flatMap((name) => {
     const path = run.path(name)
     if (run.disk.stat(path)?.kind !== 'dir') return [name]
     const base = name.replace(/\/$/, '')
-    return run.disk.walk(path).filter(({ node, path: found }) => node.kind === 'file' && included(found)).map((found) => `${base}${found.path.slice(path === '/' ? 0 : path.length)}`)
+    return run.disk
+      .walk(path)
+      .filter(({ node, path: found }) => node.kind === 'file' && included(found))
+      .map((found) => `${base}${found.path.slice(path === '/' ? 0 : path.length)}`)
   })
 }
 
@@ -106,21 +142,57 @@ function grepFiles(run: Run, options: Options, found: Matcher, names: string[]):
 /** grep, egrep and fgrep. */
 export const grep: Program = withOptions(
   'EFGPivnclLqorRhHwxsye:f:A:B:C:m:I:a',
-  { 'ignore-case': 'i', 'invert-match': 'v', 'line-number': 'n', count: 'c', quiet: 'q', silent: 'q', 'only-matching': 'o', recursive: 'r', 'extended-regexp': 'E', 'fixed-strings': 'F', 'word-regexp': 'w', 'line-regexp': 'x', 'files-with-matches': 'l', 'no-filename': 'h', 'max-count': 'm', regexp: 'e', include: 'I', color: 'a', colour: 'a', 'after-context': 'A', 'before-context': 'B', context: 'C', 'no-messages': 's', 'perl-regexp': 'P', text: 'a' },
+  {
+    'ignore-case': 'i',
+    'invert-match': 'v',
+    'line-number': 'n',
+    count: 'c',
+    quiet: 'q',
+    silent: 'q',
+    'only-matching': 'o',
+    recursive: 'r',
+    'extended-regexp': 'E',
+    'fixed-strings': 'F',
+    'word-regexp': 'w',
+    'line-regexp': 'x',
+    'files-with-matches': 'l',
+    'no-filename': 'h',
+    'max-count': 'm',
+    regexp: 'e',
+    include: 'I',
+    color: 'a',
+    colour: 'a',
+    'after-context': 'A',
+    'before-context': 'B',
+    context: 'C',
+    'no-messages': 's',
+    'perl-regexp': 'P',
+    text: 'a',
+  },
   (run, options) => {
     const rest = [...options.rest]
     const fromFile = options.values('f').flatMap((name) => {
       const read = run.disk.read(run.path(name))
       return read.ok ? linesOf(read.value) : []
     })
-    const patterns = options.has('e') || options.has('f') ? [...options.values('e'), ...fromFile] : (rest.shift() ?? null)
+    const patterns =
+      options.has('e') || options.has('f') ? [...options.values('e'), ...fromFile] : (rest.shift() ?? null)
     if (patterns === null) {
-      if (run.variant === 'busybox') run.err(`${busyboxBanner}\n\nUsage: ${run.name} [-HhnlLoqvsrRiwFE] [-m N] [-A|B|C N] { PATTERN | -e PATTERN... | -f FILE... } [FILE]...\n`)
-      else run.err(`Usage: ${run.name} [OPTION]... PATTERNS [FILE]...\nTry '${run.name} --help' for more information.\n`)
+      if (run.variant === 'busybox')
+        run.err(
+          `${busyboxBanner}\n\nUsage: ${run.name} [-HhnlLoqvsrRiwFE] [-m N] [-A|B|C N] { PATTERN | -e PATTERN... | -f FILE... } [FILE]...\n`,
+        )
+      else
+        run.err(`Usage: ${run.name} [OPTION]... PATTERNS [FILE]...\nTry '${run.name} --help' for more information.\n`)
       return ended(run.variant === 'busybox' ? 1 : 2)
     }
     const list = typeof patterns === 'string' ? patterns.split('\n') : patterns
-    const found = matcher(options, list, options.has('E') || options.has('P') || run.name === 'egrep', options.has('F') || run.name === 'fgrep')
+    const found = matcher(
+      options,
+      list,
+      options.has('E') || options.has('P') || run.name === 'egrep',
+      options.has('F') || run.name === 'fgrep',
+    )
     if (typeof found === 'string') return run.fail(`bad regex '${found}'`, 2)
     const names = targets(run, options, rest)
     if (names.length && !(names.length === 1 && names[0] === '-')) return grepFiles(run, options, found, names)

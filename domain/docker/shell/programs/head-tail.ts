@@ -12,7 +12,8 @@ function countOf(text: string): { count: number; sign: string } | null {
 }
 
 /** `-5` means `-n 5`. */
-const spelled = (args: readonly string[]): string[] => args.map((arg, i) => (/^-\d+$/.test(arg) && !['-n', '-c'].includes(args[i - 1] ?? '') ? `-n${arg.slice(1)}` : arg))
+const spelled = (args: readonly string[]): string[] =>
+  args.map((arg, i) => (/^-\d+$/.test(arg) && !['-n', '-c'].includes(args[i - 1] ?? '') ? `-n${arg.slice(1)}` : arg))
 
 const endless: Record<string, string> = { '/dev/zero': '\0', '/dev/urandom': '\u00a7', '/dev/random': '\u00a7' }
 
@@ -51,7 +52,10 @@ const head: Program = (run) =>
   withOptions('n:c:qv', { lines: 'n', bytes: 'c', quiet: 'q', verbose: 'v' }, (inner, options) => {
     const bytes = options.has('c')
     const wanted = countOf(options.value(bytes ? 'c' : 'n') ?? '10')
-    if (!wanted) return inner.fail(`invalid number${inner.variant === 'busybox' ? '' : ` of ${bytes ? 'bytes' : 'lines'}:`} '${options.value(bytes ? 'c' : 'n')}'`)
+    if (!wanted)
+      return inner.fail(
+        `invalid number${inner.variant === 'busybox' ? '' : ` of ${bytes ? 'bytes' : 'lines'}:`} '${options.value(bytes ? 'c' : 'n')}'`,
+      )
     const names = options.rest
     if (!names.length && wanted.sign !== '-') return headOfInput(inner, wanted.count, bytes)
     const source = endless[names[0] ?? '']
@@ -65,7 +69,12 @@ const head: Program = (run) =>
     for (const [i, { name, text }] of read.texts.entries()) {
       if (many || options.has('v')) inner.out(`${i ? '\n' : ''}==> ${name === '-' ? 'standard input' : name} <==\n`)
       const all = text.match(/[^\n]*\n|[^\n]+$/g) ?? []
-      if (wanted.sign === '-') inner.out(bytes ? text.slice(0, -wanted.count || undefined) : all.slice(0, Math.max(0, all.length - wanted.count)).join(''))
+      if (wanted.sign === '-')
+        inner.out(
+          bytes
+            ? text.slice(0, -wanted.count || undefined)
+            : all.slice(0, Math.max(0, all.length - wanted.count)).join(''),
+        )
       else inner.out(firstOf(text, wanted.count, bytes))
     }
     return ended(read.failed ? 1 : 0)
@@ -87,28 +96,36 @@ function follow(run: Run, names: string[]): Verdict {
 }
 
 const tail: Program = (run) =>
-  withOptions('n:c:fFqvs:', { lines: 'n', bytes: 'c', follow: 'f', quiet: 'q', retry: 'F', pid: 's' }, (inner, options) => {
-    if (inner.data !== undefined) return follow(inner, options.rest)
-    const bytes = options.has('c')
-    const wanted = countOf(options.value(bytes ? 'c' : 'n') ?? '10')
-    if (!wanted) return inner.fail(`invalid number${inner.variant === 'busybox' ? '' : ` of ${bytes ? 'bytes' : 'lines'}:`} '${options.value(bytes ? 'c' : 'n')}'`)
-    const following = options.has('f') || options.has('F')
-    if (following && options.rest.some((name) => name === '/dev/null')) return { wait: { for: 'ever' }, data: null }
-    if (following && !options.rest.length && inner.input.open()) return waitForInput()
-    if (!following && !options.rest.length && inner.input.open()) return waitForInput()
-    const read = tailTexts(inner, options.rest)
-    const many = options.rest.length > 1 && !options.has('q')
-    const seen: Record<string, number> = {}
-    for (const [i, { name, text }] of read.texts.entries()) {
-      if (many || options.has('v')) inner.out(`${i ? '\n' : ''}==> ${name} <==\n`)
-      seen[name] = text.length
-      if (wanted.sign !== '+') inner.out(lastOf(text, wanted.count, bytes))
-      else if (bytes) inner.out(text.slice(Math.max(0, wanted.count - 1)))
-      else inner.out((text.match(/[^\n]*\n|[^\n]+$/g) ?? []).slice(Math.max(0, wanted.count - 1)).join(''))
-    }
-    if (!following || !options.rest.length || (!read.texts.length && !options.has('F'))) return ended(read.failed ? 1 : 0)
-    return { wait: { for: 'time', until: inner.sim.world.now + 1000 }, data: { seen } }
-  })({ ...run, args: spelled(run.args) })
+  withOptions(
+    'n:c:fFqvs:',
+    { lines: 'n', bytes: 'c', follow: 'f', quiet: 'q', retry: 'F', pid: 's' },
+    (inner, options) => {
+      if (inner.data !== undefined) return follow(inner, options.rest)
+      const bytes = options.has('c')
+      const wanted = countOf(options.value(bytes ? 'c' : 'n') ?? '10')
+      if (!wanted)
+        return inner.fail(
+          `invalid number${inner.variant === 'busybox' ? '' : ` of ${bytes ? 'bytes' : 'lines'}:`} '${options.value(bytes ? 'c' : 'n')}'`,
+        )
+      const following = options.has('f') || options.has('F')
+      if (following && options.rest.some((name) => name === '/dev/null')) return { wait: { for: 'ever' }, data: null }
+      if (following && !options.rest.length && inner.input.open()) return waitForInput()
+      if (!following && !options.rest.length && inner.input.open()) return waitForInput()
+      const read = tailTexts(inner, options.rest)
+      const many = options.rest.length > 1 && !options.has('q')
+      const seen: Record<string, number> = {}
+      for (const [i, { name, text }] of read.texts.entries()) {
+        if (many || options.has('v')) inner.out(`${i ? '\n' : ''}==> ${name} <==\n`)
+        seen[name] = text.length
+        if (wanted.sign !== '+') inner.out(lastOf(text, wanted.count, bytes))
+        else if (bytes) inner.out(text.slice(Math.max(0, wanted.count - 1)))
+        else inner.out((text.match(/[^\n]*\n|[^\n]+$/g) ?? []).slice(Math.max(0, wanted.count - 1)).join(''))
+      }
+      if (!following || !options.rest.length || (!read.texts.length && !options.has('F')))
+        return ended(read.failed ? 1 : 0)
+      return { wait: { for: 'time', until: inner.sim.world.now + 1000 }, data: { seen } }
+    },
+  )({ ...run, args: spelled(run.args) })
 
 function tailTexts(run: Run, names: readonly string[]): { texts: { name: string; text: string }[]; failed: boolean } {
   if (!names.length) return { texts: [{ name: '', text: run.input.take(run.input.text().length) }], failed: false }

@@ -6,19 +6,27 @@ export const allInput = (run: Run): string | null => {
   return run.input.take(run.input.text().length)
 }
 
-export const waitForInput = (data: unknown = null): Verdict => ({ wait: { for: 'input' }, data })
+export const waitForInput = (data?: unknown): Verdict => ({ wait: { for: 'input' }, data })
 export const ended = (code = 0): Verdict => ({ exit: code })
 
 /** What a file that cannot be read is said of. */
 export function cannotRead(run: Run, path: string, message: string): void {
-  run.err(run.variant === 'busybox' ? `${run.name}: can't open '${path}': ${message}\n` : `${run.name}: ${path}: ${message}\n`)
+  if (run.variant !== 'busybox' && run.name === 'head') {
+    run.err(`head: cannot open '${path}' for reading: ${message}\n`)
+    return
+  }
+  const plain = run.variant !== 'busybox' || run.name === 'head' || run.name === 'wc'
+  run.err(!plain ? `${run.name}: can't open '${path}': ${message}\n` : `${run.name}: ${path}: ${message}\n`)
 }
 
 /**
  * The texts of files, standard input for none and for `-`. A file that cannot be read is
  * said so. Null while input may still come.
  */
-export function readAll(run: Run, paths: readonly string[]): { texts: { name: string; text: string }[]; failed: boolean } | null {
+export function readAll(
+  run: Run,
+  paths: readonly string[],
+): { texts: { name: string; text: string }[]; failed: boolean } | null {
   const names = paths.length ? paths : ['-']
   if (names.includes('-') && run.input.open()) return null
   let failed = false

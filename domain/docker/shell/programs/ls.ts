@@ -11,13 +11,16 @@ type Item = { name: string; path: string; node: FsNode }
 /** Columns that names are set in on a terminal whose width nobody knows. */
 const width = 80
 
-const apparent = (node: FsNode): number => (node.kind === 'dir' ? 4096 : node.kind === 'link' ? byteLength(node.target) : sizeOf(node))
+const apparent = (node: FsNode): number =>
+  node.kind === 'dir' ? 4096 : node.kind === 'link' ? byteLength(node.target) : sizeOf(node)
 const blocks = (node: FsNode): number => (node.kind === 'link' ? 0 : Math.ceil(apparent(node) / 4096) * 4)
 
 function linksTo(run: Run, { path, node }: Item): number {
   if (node.kind !== 'dir') return 1
   const names = run.disk.list(path)
-  return 2 + (names.ok ? names.value.filter((name) => run.disk.lstat(resolvePath(path, name))?.kind === 'dir').length : 0)
+  return (
+    2 + (names.ok ? names.value.filter((name) => run.disk.lstat(resolvePath(path, name))?.kind === 'dir').length : 0)
+  )
 }
 
 function longRows(run: Run, options: Options, items: Item[]): string {
@@ -53,12 +56,22 @@ function suffix(node: FsNode, options: Options): string {
 /** Names in columns, filled downwards, as few rows as fit. */
 function columns(names: string[]): string {
   for (let rows = 1; rows <= names.length; rows++) {
-    const cells = Array.from({ length: Math.ceil(names.length / rows) }, (_, i) => names.slice(i * rows, (i + 1) * rows))
+    const cells = Array.from({ length: Math.ceil(names.length / rows) }, (_, i) =>
+      names.slice(i * rows, (i + 1) * rows),
+    )
     const widths = cells.map((column) => Math.max(...column.map((name) => name.length)) + 2)
     if (widths.reduce((sum, wide) => sum + wide, 0) - 2 > width && rows < names.length) continue
     return Array.from({ length: rows }, (_, row) =>
-      cells.map((column, i) => (i === cells.length - 1 || cells[i + 1]?.[row] === undefined ? (column[row] ?? '') : (column[row] ?? '').padEnd(widths[i] ?? 0))).join(''),
-    ).map((line) => `${line}\n`).join('')
+      cells
+        .map((column, i) =>
+          i === cells.length - 1 || cells[i + 1]?.[row] === undefined
+            ? (column[row] ?? '')
+            : (column[row] ?? '').padEnd(widths[i] ?? 0),
+        )
+        .join(''),
+    )
+      .map((line) => `${line}\n`)
+      .join('')
   }
   return ''
 }
@@ -99,7 +112,18 @@ function contents(run: Run, options: Options, path: string): Item[] | string {
 
 export const ls = withOptions(
   'AaCdFghHiklLnopqrRsStTuUvxX1cG',
-  { all: 'a', 'almost-all': 'A', 'human-readable': 'h', recursive: 'R', directory: 'd', reverse: 'r', color: 'G', 'group-directories-first': 'G', 'full-time': 'l', classify: 'F' },
+  {
+    all: 'a',
+    'almost-all': 'A',
+    'human-readable': 'h',
+    recursive: 'R',
+    directory: 'd',
+    reverse: 'r',
+    color: 'G',
+    'group-directories-first': 'G',
+    'full-time': 'l',
+    classify: 'F',
+  },
   (run, options) => {
     const paths = options.rest.length ? options.rest : ['.']
     let code = 0
@@ -111,9 +135,14 @@ export const ls = withOptions(
       const node = (follow ? run.disk.stat(path) : null) ?? run.disk.lstat(path)
       if (!node) {
         code = isBusybox(run) ? 1 : 2
-        run.err(isBusybox(run) ? `${run.name}: ${name}: No such file or directory\n` : `${run.name}: cannot access '${name}': No such file or directory\n`)
+        run.err(
+          isBusybox(run)
+            ? `${run.name}: ${name}: No such file or directory\n`
+            : `${run.name}: cannot access '${name}': No such file or directory\n`,
+        )
       } else if (node.kind === 'dir' && !options.has('d')) directories.push({ name, path, node })
-      else if (node.kind === 'link' && name.endsWith('/') && run.disk.stat(path)?.kind === 'dir') directories.push({ name, path, node })
+      else if (node.kind === 'link' && name.endsWith('/') && run.disk.stat(path)?.kind === 'dir')
+        directories.push({ name, path, node })
       else files.push({ name, path, node })
     }
     if (files.length) show(run, options, files, false)
@@ -123,7 +152,11 @@ export const ls = withOptions(
       const items = contents(run, options, path)
       if (typeof items === 'string') {
         code = isBusybox(run) ? 1 : 2
-        run.err(isBusybox(run) ? `${run.name}: can't open '${name}': ${items}\n` : `${run.name}: cannot open directory '${name}': ${items}\n`)
+        run.err(
+          isBusybox(run)
+            ? `${run.name}: can't open '${name}': ${items}\n`
+            : `${run.name}: cannot open directory '${name}': ${items}\n`,
+        )
         return
       }
       if (headed) run.out(`${first ? '' : '\n'}${name}:\n`)
@@ -131,7 +164,8 @@ export const ls = withOptions(
       show(run, options, items, true)
       if (!options.has('R') || depth > 40) return
       for (const item of order(options, items)) {
-        if (item.node.kind === 'dir' && item.name !== '.' && item.name !== '..') visit({ ...item, name: `${name === '/' ? '' : name}/${item.name}` }, depth + 1)
+        if (item.node.kind === 'dir' && item.name !== '.' && item.name !== '..')
+          visit({ ...item, name: `${name === '/' ? '' : name}/${item.name}` }, depth + 1)
       }
     }
     for (const item of order(options, directories)) visit(item, 0)

@@ -1,6 +1,6 @@
 import type { Program } from '@/domain/docker/shell/program'
 import { groupsOf, usersOf } from '@/domain/docker/shell/users'
-import { onEach } from './make-files'
+import { onEach } from './on-each'
 import { isBusybox, missingOperand, withOptions } from './options'
 
 const who: Record<string, number> = { u: 0o4700, g: 0o2070, o: 0o1007, a: 0o7777 }
@@ -31,13 +31,22 @@ const chmod: Program = (run) => {
   return withOptions('Rvcf', { recursive: 'R' }, (inner, options) => {
     const [text, ...paths] = options.rest
     if (text === undefined || !paths.length) return missingOperand(inner)
-    if (parseMode(text, 0, false) === null) return inner.fail(isBusybox(inner) ? `invalid mode '${text}'` : `invalid mode: '${text}'`)
+    if (parseMode(text, 0, false) === null)
+      return inner.fail(isBusybox(inner) ? `invalid mode '${text}'` : `invalid mode: '${text}'`)
     return onEach(inner, paths, (path, name) => {
-      if (!inner.disk.stat(path)) return isBusybox(inner) ? `${name}: No such file or directory` : `cannot access '${name}': No such file or directory`
-      for (const { path: each, node } of options.has('R') ? inner.disk.walk(path) : [{ path, node: inner.disk.stat(path) }]) {
+      if (!inner.disk.stat(path))
+        return isBusybox(inner)
+          ? `${name}: No such file or directory`
+          : `cannot access '${name}': No such file or directory`
+      for (const { path: each, node } of options.has('R')
+        ? inner.disk.walk(path)
+        : [{ path, node: inner.disk.stat(path) }]) {
         if (!node || node.kind === 'link') continue
         const changed = inner.disk.change(each, { mode: parseMode(text, node.mode, node.kind === 'dir') ?? node.mode })
-        if (!changed.ok) return isBusybox(inner) ? `${name}: ${changed.message}` : `changing permissions of '${name}': ${changed.message}`
+        if (!changed.ok)
+          return isBusybox(inner)
+            ? `${name}: ${changed.message}`
+            : `changing permissions of '${name}': ${changed.message}`
       }
       return null
     })
@@ -50,16 +59,24 @@ const chown = withOptions('RvchHf', { recursive: 'R', 'no-dereference': 'h' }, (
   const [userText = '', groupText = ''] = run.name === 'chgrp' ? ['', spec] : spec.split(/[:.]/)
   const user = usersOf(run.disk).find(({ name }) => name === userText)
   const group = groupsOf(run.disk).find(({ name }) => name === groupText)
-  if (userText && !user && !/^\d+$/.test(userText)) return run.fail(isBusybox(run) ? `unknown user ${userText}` : `invalid user: '${spec}'`)
-  if (groupText && !group && !/^\d+$/.test(groupText)) return run.fail(isBusybox(run) ? `unknown group ${groupText}` : `invalid group: '${spec}'`)
+  if (userText && !user && !/^\d+$/.test(userText))
+    return run.fail(isBusybox(run) ? `unknown user ${userText}` : `invalid user: '${spec}'`)
+  if (groupText && !group && !/^\d+$/.test(groupText))
+    return run.fail(isBusybox(run) ? `unknown group ${groupText}` : `invalid group: '${spec}'`)
   const part = {
     ...(userText && { uid: user?.uid ?? Number(userText) }),
     ...(groupText && { gid: group?.gid ?? Number(groupText) }),
     ...(userText && spec.endsWith(':') && user && { gid: user.gid }),
   }
   return onEach(run, paths, (path, name) => {
-    if (!run.disk.stat(path)) return isBusybox(run) ? `${name}: No such file or directory` : `cannot access '${name}': No such file or directory`
-    if (run.process.uid !== 0) return isBusybox(run) ? `${name}: Operation not permitted` : `changing ownership of '${name}': Operation not permitted`
+    if (!run.disk.stat(path))
+      return isBusybox(run)
+        ? `${name}: No such file or directory`
+        : `cannot access '${name}': No such file or directory`
+    if (run.process.uid !== 0)
+      return isBusybox(run)
+        ? `${name}: Operation not permitted`
+        : `changing ownership of '${name}': Operation not permitted`
     for (const found of options.has('R') ? run.disk.walk(path) : [{ path }]) run.disk.change(found.path, part)
     return null
   })

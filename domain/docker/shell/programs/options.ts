@@ -90,15 +90,25 @@ function complain(run: Run, { option, kind }: Problem, code: number): Verdict {
     run.err(`${busyboxBanner}\n\nUsage: ${run.name} [OPTIONS] [ARG]...\n`)
     return { exit: 1 }
   }
-  if (kind === 'unknown') run.err(`${run.name}: ${long ? `unrecognized option '${option}'` : `invalid option -- '${option}'`}\n`)
-  else run.err(`${run.name}: option ${long ? `'${option}' requires an argument` : `requires an argument -- '${option}'`}\n`)
+  if (kind === 'unknown')
+    run.err(`${run.name}: ${long ? `unrecognized option '${option}'` : `invalid option -- '${option}'`}\n`)
+  else
+    run.err(
+      `${run.name}: option ${long ? `'${option}' requires an argument` : `requires an argument -- '${option}'`}\n`,
+    )
   run.err(`Try '${run.name} --help' for more information.\n`)
   return { exit: code }
 }
 
 /** A program that has options; those that it does not have end it. @param code what it then exits with */
 export const withOptions =
-  (spec: string, long: Readonly<Record<string, string>>, program: (run: Run, options: Options) => Verdict, code = 1, stopsAtFirst = false) =>
+  (
+    spec: string,
+    long: Readonly<Record<string, string>>,
+    program: (run: Run, options: Options) => Verdict,
+    code = 1,
+    stopsAtFirst = false,
+  ) =>
   (run: Run): Verdict => {
     const options = readOptions(run.args, spec, long, stopsAtFirst)
     return 'kind' in options ? complain(run, options, code) : program(run, options)

@@ -8,13 +8,31 @@ import { ended } from './input'
 export type Children = { commands: string[][]; code: number; running: number }
 
 /** Begins a program that has everything from the one that begins it; its pid, or 127 or 126 for none. */
-export function startChild(run: Run, argv: string[], env: Readonly<Record<string, string>> = run.env): { pid: number } | { code: number } {
+export function startChild(
+  run: Run,
+  argv: string[],
+  env: Readonly<Record<string, string>> = run.env,
+): { pid: number } | { code: number } {
   const { user, uid, gid, tty, terminal, umask } = run.process
   const found = findProgram(run.disk, run.ref, argv, { cwd: run.cwd, path: env.PATH, who: { uid, gid } })
   if (!found.ok) return { code: found.code === 'EACCES' ? 126 : 127 }
   run.writer.flush()
   const { program, identity } = found.value
-  const pid = begin(run.sim, run.ref, { argv: found.value.argv, program, identity, user, uid, gid, tty, terminal, umask, env: { ...env }, cwd: run.cwd, parent: run.pid, fds: run.fds })
+  const pid = begin(run.sim, run.ref, {
+    argv: found.value.argv,
+    program,
+    identity,
+    user,
+    uid,
+    gid,
+    tty,
+    terminal,
+    umask,
+    env: { ...env },
+    cwd: run.cwd,
+    parent: run.pid,
+    fds: run.fds,
+  })
   return { pid }
 }
 
@@ -42,7 +60,11 @@ export function runChildren(run: Run, fold: (code: number, next: number) => numb
     if ('pid' in child) state.running = child.pid
     else {
       const why = child.code === 126 ? 'Permission denied' : 'No such file or directory'
-      run.err(run.variant === 'busybox' ? `${run.name}: ${argv[0]}: ${why}\n` : `${run.name}: ${run.name === 'find' ? `'${argv[0]}'` : argv[0]}: ${why}\n`)
+      run.err(
+        run.variant === 'busybox'
+          ? `${run.name}: ${argv[0]}: ${why}\n`
+          : `${run.name}: ${run.name === 'find' ? `'${argv[0]}'` : argv[0]}: ${why}\n`,
+      )
       state.code = fold(state.code, child.code)
     }
   }

@@ -1,9 +1,9 @@
 import { findProgram } from '@/domain/docker/shell/find-program'
-import { setProcess, processOf } from '@/domain/docker/shell/machine'
+import { processOf, setProcess } from '@/domain/docker/shell/machine'
 import type { Entry, Program, Run, Verdict } from '@/domain/docker/shell/program'
 import { numberOf, signalNamed } from '@/domain/docker/shell/signals'
-import { secondsOf } from './basics'
 import { findUser } from '@/domain/docker/shell/users'
+import { secondsOf } from './basics'
 import { ended, waitForInput } from './input'
 import { isBusybox, missingOperand, withOptions } from './options'
 import { type Children, runChildren, startChild, takeChild } from './run-children'
@@ -16,7 +16,11 @@ export function become(run: Run, argv: string[], env: Readonly<Record<string, st
   const denied = found.code === 'EACCES' || found.code === 'EISDIR'
   const why = denied ? 'Permission denied' : 'No such file or directory'
   const name = argv[0] ?? ''
-  run.err(isBusybox(run) ? `${run.name}: can't execute '${name}': ${why}\n` : `${run.name}: ${run.name === 'nohup' ? `failed to run command '${name}'` : `'${name}'`}: ${why}\n`)
+  run.err(
+    isBusybox(run)
+      ? `${run.name}: can't execute '${name}': ${why}\n`
+      : `${run.name}: ${run.name === 'nohup' ? `failed to run command '${name}'` : `'${name}'`}: ${why}\n`,
+  )
   return ended(denied ? 126 : 127)
 }
 
@@ -30,16 +34,28 @@ const env: Program = (run) => {
     else if (arg.startsWith('--unset=')) delete variables[arg.slice(8)]
     else if (arg === '--') break
     else if (arg !== '-S') {
-      run.err(isBusybox(run) ? `${run.name}: unrecognized option: ${arg.replace(/^-+/, '')}\n` : `${run.name}: invalid option -- '${arg.slice(1, 2)}'\nTry '${run.name} --help' for more information.\n`)
+      run.err(
+        isBusybox(run)
+          ? `${run.name}: unrecognized option: ${arg.replace(/^-+/, '')}\n`
+          : `${run.name}: invalid option -- '${arg.slice(1, 2)}'\nTry '${run.name} --help' for more information.\n`,
+      )
       return ended(isBusybox(run) ? 1 : 125)
     }
   }
-  for (let found = /^([^=]+)=([\s\S]*)$/.exec(args[0] ?? ''); found; found = /^([^=]+)=([\s\S]*)$/.exec(args[0] ?? '')) {
+  for (
+    let found = /^([^=]+)=([\s\S]*)$/.exec(args[0] ?? '');
+    found;
+    found = /^([^=]+)=([\s\S]*)$/.exec(args[0] ?? '')
+  ) {
     args.shift()
     variables[found[1] ?? ''] = found[2] ?? ''
   }
   if (args.length) return become(run, args, variables)
-  run.out(Object.entries(variables).map(([name, value]) => `${name}=${value}\n`).join(''))
+  run.out(
+    Object.entries(variables)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+  )
   return ended()
 }
 
@@ -56,55 +72,91 @@ const printenv: Program = (run) => {
 
 /** Words of xargs's input: blanks part them, quotes and backslashes protect them. */
 function wordsOf(text: string): string[] {
-  return [...text.matchAll(/(?:[^\s"'\\]|\\[^]|"[^"]*"|'[^']*')+/g)].map(([word]) => word.replace(/\\([^])|"([^"]*)"|'([^']*)'/g, (_, a = '', b = '', c = '') => a + b + c))
+  return [...text.matchAll(/(?:[^\s"'\\]|\\[\s\S]|"[^"]*"|'[^']*')+/g)].map(([word]) =>
+    word.replace(/\\([\s\S])|"([^"]*)"|'([^']*)'/g, (_, a = '', b = '', c = '') => a + b + c),
+  )
 }
 
-const xargs = withOptions('n:I:0rtP:L:d:i', { null: '0', 'max-args': 'n', 'no-run-if-empty': 'r', replace: 'I', delimiter: 'd', verbose: 't', 'max-procs': 'P' }, (run, options) => {
-  if (run.data !== undefined) return runChildren(run, (code, next) => (next ? 123 : code))
-  if (run.input.open()) return waitForInput()
-  const text = run.input.take(run.input.text().length)
-  const command = options.rest.length ? options.rest : ['echo']
-  const place = options.value('I')
-  const delimiter = options.has('0') ? '\0' : options.value('d')?.replace('\\n', '\n')
-  const words = delimiter !== undefined ? text.split(delimiter).filter(Boolean) : place ? text.split('\n').map((line) => line.trim()).filter(Boolean) : wordsOf(text)
-  const size = Number(options.value('n') ?? options.value('L') ?? words.length) || 1
-  const commands: string[][] = []
-  if (place) for (const word of words) commands.push(command.map((part) => part.replaceAll(place, word)))
-  else for (let i = 0; i < words.length; i += size) commands.push([...command, ...words.slice(i, i + size)])
-  if (!words.length && !place && !options.has('r')) commands.push(command)
-  if (options.has('t')) for (const argv of commands) run.err(`${argv.join(' ')}\n`)
-  return runChildren({ ...run, data: { commands, code: 0, running: 0 } satisfies Children }, (code, next) => (next === 127 || next === 126 ? next : next ? 123 : code))
-}, 1, true)
+const xargs = withOptions(
+  'n:I:0rtP:L:d:i',
+  { null: '0', 'max-args': 'n', 'no-run-if-empty': 'r', replace: 'I', delimiter: 'd', verbose: 't', 'max-procs': 'P' },
+  (run, options) => {
+    if (run.data) return runChildren(run, (code, next) => (next ? 123 : code))
+    if (run.input.open()) return waitForInput()
+    const text = run.input.take(run.input.text().length)
+    const command = options.rest.length ? options.rest : ['echo']
+    const place = options.value('I')
+    const delimiter = options.has('0') ? '\0' : options.value('d')?.replace('\\n', '\n')
+    const words =
+      delimiter !== undefined
+        ? text.split(delimiter).filter(Boolean)
+        : place
+          ? text
+              .split('\n')
+              .map((line) => line.trim())
+              .filter(Boolean)
+          : wordsOf(text)
+    const size = Number(options.value('n') ?? options.value('L') ?? words.length) || 1
+    const commands: string[][] = []
+    if (place) for (const word of words) commands.push(command.map((part) => part.replaceAll(place, word)))
+    else for (let i = 0; i < words.length; i += size) commands.push([...command, ...words.slice(i, i + size)])
+    if (!words.length && !place && !options.has('r')) commands.push(command)
+    if (options.has('t')) for (const argv of commands) run.err(`${argv.join(' ')}\n`)
+    return runChildren({ ...run, data: { commands, code: 0, running: 0 } satisfies Children }, (code, next) =>
+      next === 127 || next === 126 ? next : next ? 123 : code,
+    )
+  },
+  1,
+  true,
+)
 
 type Timed = { pid: number; until: number; killed: boolean; signal: string }
 
 const timeout: Program = (run) =>
-  withOptions('s:k:pfv', { signal: 's', 'kill-after': 'k', 'preserve-status': 'p', foreground: 'f' }, (inner, options) => {
-    const state = inner.data as Timed | undefined
-    if (state) return watch(inner, state, options.has('p'))
-    const [limit = '', ...argv] = options.rest
-    const seconds = secondsOf(limit)
-    if (!argv.length || seconds === null) return missingOperand(inner, isBusybox(inner) ? 1 : 125)
-    const child = startChild(inner, argv)
-    if ('code' in child) {
-      inner.err(isBusybox(inner) ? `${inner.name}: can't execute '${argv[0]}': No such file or directory\n` : `${inner.name}: failed to run command '${argv[0]}': No such file or directory\n`)
-      return ended(child.code)
-    }
-    const until = seconds === 0 ? Number.MAX_SAFE_INTEGER : inner.sim.world.now + seconds * 1000
-    return watch(inner, { pid: child.pid, until, killed: false, signal: signalNamed(options.value('s') ?? 'TERM') ?? 'TERM' }, false)
-  }, 125, true)(run)
+  withOptions(
+    's:k:pfv',
+    { signal: 's', 'kill-after': 'k', 'preserve-status': 'p', foreground: 'f' },
+    (inner, options) => {
+      const state = inner.data as Timed | undefined
+      if (state) return watch(inner, state, options.has('p'))
+      const [limit = '', ...argv] = options.rest
+      const seconds = secondsOf(limit)
+      if (!argv.length || seconds === null) return missingOperand(inner, isBusybox(inner) ? 1 : 125)
+      const child = startChild(inner, argv)
+      if ('code' in child) {
+        inner.err(
+          isBusybox(inner)
+            ? `${inner.name}: can't execute '${argv[0]}': No such file or directory\n`
+            : `${inner.name}: failed to run command '${argv[0]}': No such file or directory\n`,
+        )
+        return ended(child.code)
+      }
+      const until = seconds === 0 ? Number.MAX_SAFE_INTEGER : inner.sim.world.now + seconds * 1000
+      return watch(
+        inner,
+        { pid: child.pid, until, killed: false, signal: signalNamed(options.value('s') ?? 'TERM') ?? 'TERM' },
+        false,
+      )
+    },
+    125,
+    true,
+  )(run)
 
 /** Waits for a child, and ends it when its time is over. */
 function watch(run: Run, state: Timed, keep: boolean): Verdict {
   const code = takeChild(run, state.pid)
-  if (code !== undefined) return ended(state.killed && !keep && state.signal !== 'KILL' ? (isBusybox(run) ? 143 : 124) : code)
+  if (code !== undefined)
+    return ended(state.killed && !keep && state.signal !== 'KILL' ? (isBusybox(run) ? 143 : 124) : code)
   const { now } = run.sim.world
   if (now >= state.until && !state.killed) {
     const child = processOf(run.sim, run.ref, state.pid)
     if (child) setProcess(run.sim, run.ref, state.pid, { pending: [...child.pending, state.signal] })
     return { wait: null, data: { ...state, killed: true } }
   }
-  return { wait: state.killed ? { for: 'process', pid: state.pid } : { for: 'time', until: state.until, orChild: true }, data: state }
+  return {
+    wait: state.killed ? { for: 'process', pid: state.pid } : { for: 'time', until: state.until, orChild: true },
+    data: state,
+  }
 }
 
 const wrapper: Program = (run) => {
@@ -120,10 +172,13 @@ const init: Entry = {
       const code = takeChild(run, state.pid)
       return code === undefined ? { wait: { for: 'process', pid: state.pid }, data: state } : ended(code)
     }
-    const argv = run.args[0] === '--' ? run.args.slice(1) : run.args.filter((arg, i) => !(i === 0 && arg.startsWith('-')))
+    const argv =
+      run.args[0] === '--' ? run.args.slice(1) : run.args.filter((arg, i) => !(i === 0 && arg.startsWith('-')))
     const child = startChild(run, argv)
     if ('pid' in child) return { wait: { for: 'process', pid: child.pid }, data: { pid: child.pid } }
-    run.err(`[FATAL tini (${run.pid})] exec ${argv[0]} failed: ${child.code === 126 ? 'Permission denied' : 'No such file or directory'}\n`)
+    run.err(
+      `[FATAL tini (${run.pid})] exec ${argv[0]} failed: ${child.code === 126 ? 'Permission denied' : 'No such file or directory'}\n`,
+    )
     return ended(child.code)
   },
   on: (run, signal) => {
@@ -150,10 +205,14 @@ type Watching = { until: number; pid: number }
 const watchCommand: Program = (run) => {
   const argv = run.args.filter((arg, i) => !arg.startsWith('-') && !/^-n$/.test(run.args[i - 1] ?? ''))
   const state = (run.data as Watching | undefined) ?? { until: 0, pid: 0 }
-  if (state.pid && takeChild(run, state.pid) === undefined) return { wait: { for: 'process', pid: state.pid }, data: state }
+  if (state.pid && takeChild(run, state.pid) === undefined)
+    return { wait: { for: 'process', pid: state.pid }, data: state }
   if (state.until > run.sim.world.now) return { wait: { for: 'time', until: state.until }, data: { ...state, pid: 0 } }
   const child = startChild(run, ['sh', '-c', argv.join(' ')])
-  return { wait: 'pid' in child ? { for: 'process', pid: child.pid } : null, data: { until: run.sim.world.now + 2000, pid: 'pid' in child ? child.pid : 0 } }
+  return {
+    wait: 'pid' in child ? { for: 'process', pid: child.pid } : null,
+    data: { until: run.sim.world.now + 2000, pid: 'pid' in child ? child.pid : 0 },
+  }
 }
 
 export const running: Record<string, Entry> = {

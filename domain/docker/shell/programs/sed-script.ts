@@ -67,7 +67,9 @@ function address(reader: Reader): SedAddress | null {
   const number = skip(reader, /\d+/y)
   if (number) {
     const step = skip(reader, /~\d+/y)
-    return step ? { kind: 'step', line: Number(number), step: Number(step.slice(1)) } : { kind: 'line', line: Number(number) }
+    return step
+      ? { kind: 'step', line: Number(number), step: Number(step.slice(1)) }
+      : { kind: 'line', line: Number(number) }
   }
   if (skip(reader, /\$/y)) return { kind: 'last' }
   const open = skip(reader, /\/|\\./y)
@@ -81,7 +83,8 @@ function substitution(reader: Reader, command: SedCommand): void {
   const source = delimited(reader, by, "unterminated `s' command", true)
   command.replacement = delimited(reader, by, "unterminated `s' command", false)
   const flags = skip(reader, /[gpiIe0-9]*/y)
-  if (!/^[\s;}#]?/.test(reader.text.slice(reader.at, reader.at + 1)) || /[a-zA-Z]/.test(reader.text[reader.at] ?? '')) throw new SedProblem("unknown option to `s'")
+  if (!/^[\s;}#]?/.test(reader.text.slice(reader.at, reader.at + 1)) || /[a-zA-Z]/.test(reader.text[reader.at] ?? ''))
+    throw new SedProblem("unknown option to `s'")
   command.expression = expression(reader, source, /i/i.test(flags) ? 'i' : '')
   command.global = flags.includes('g')
   command.print = flags.includes('p')
@@ -153,4 +156,4 @@ function textArgument(reader: Reader): string {
   return takeText(reader)
 }
 
-const takeText = (reader: Reader): string => skip(reader, /(?:[^\n\\]|\\[^])*/y).replace(/\\([^])/g, '$1')
+const takeText = (reader: Reader): string => skip(reader, /(?:[^\n\\]|\\[\s\S])*/y).replace(/\\([\s\S])/g, '$1')

@@ -3,14 +3,25 @@ import { cannotRead, ended, waitForInput } from './input'
 import { isBusybox, withOptions } from './options'
 import { parseSed, type SedAddress, type SedCommand } from './sed-script'
 
-type Editing = { lines: string[]; at: number; out: string[]; append: string[]; quit: number | null; inside: Set<SedCommand>; hold: string }
+type Editing = {
+  lines: string[]
+  at: number
+  out: string[]
+  append: string[]
+  quit: number | null
+  inside: Set<SedCommand>
+  hold: string
+}
 
 const mostSteps = 200_000
 
 function addressed(address: SedAddress, editing: Editing, line: string): boolean {
   if (address.kind === 'line') return editing.at + 1 === address.line
   if (address.kind === 'last') return editing.at === editing.lines.length - 1
-  if (address.kind === 'step') return address.step ? editing.at + 1 >= address.line && (editing.at + 1 - address.line) % address.step === 0 : editing.at + 1 === address.line
+  if (address.kind === 'step')
+    return address.step
+      ? editing.at + 1 >= address.line && (editing.at + 1 - address.line) % address.step === 0
+      : editing.at + 1 === address.line
   return address.expression.test(line)
 }
 
@@ -32,18 +43,30 @@ function substitute(command: SedCommand, line: string): { text: string; changed:
   if (!command.expression) return { text: line, changed: false }
   let count = 0
   let changed = false
-  const text = line.replace(new RegExp(command.expression.source, `g${command.expression.flags.includes('i') ? 'i' : ''}`), (...found: unknown[]) => {
-    count++
-    const whole = String(found[0])
-    if (command.occurrence ? count < command.occurrence || (count > command.occurrence && !command.global) : count > 1 && !command.global) return whole
-    changed = true
-    return replacement(command.replacement ?? '', found.map((part) => (typeof part === 'string' ? part : '')), whole)
-  })
+  const text = line.replace(
+    new RegExp(command.expression.source, `g${command.expression.flags.includes('i') ? 'i' : ''}`),
+    (...found: unknown[]) => {
+      count++
+      const whole = String(found[0])
+      if (
+        command.occurrence
+          ? count < command.occurrence || (count > command.occurrence && !command.global)
+          : count > 1 && !command.global
+      )
+        return whole
+      changed = true
+      return replacement(
+        command.replacement ?? '',
+        found.map((part) => (typeof part === 'string' ? part : '')),
+        whole,
+      )
+    },
+  )
   return { text, changed }
 }
 
 function replacement(text: string, groups: string[], whole: string): string {
-  return text.replace(/\\([0-9nt&\\/]|[^])|&/g, (all, char: string | undefined) => {
+  return text.replace(/\\([0-9nt&\\/]|[\s\S])|&/g, (all, char: string | undefined) => {
     if (all === '&') return whole
     if (char === 'n') return '\n'
     if (char === 't') return '\t'
@@ -53,7 +76,12 @@ function replacement(text: string, groups: string[], whole: string): string {
 }
 
 /** Runs commands on one line; what is left of the pattern space, or null when it was deleted. */
-function runCommands(commands: SedCommand[], editing: Editing, start: string, print: (text: string) => void): string | null {
+function runCommands(
+  commands: SedCommand[],
+  editing: Editing,
+  start: string,
+  print: (text: string) => void,
+): string | null {
   let space = start
   let changed = false
   for (let i = 0, steps = 0; i < commands.length && steps < mostSteps; i++, steps++) {
@@ -71,7 +99,9 @@ function runCommands(commands: SedCommand[], editing: Editing, start: string, pr
         break
       }
       case 'y':
-        space = [...space].map((char) => (command.text ?? '')[(command.replacement ?? '').indexOf(char)] ?? char).join('')
+        space = [...space]
+          .map((char) => (command.text ?? '')[(command.replacement ?? '').indexOf(char)] ?? char)
+          .join('')
         break
       case 'd':
         return null
@@ -152,14 +182,20 @@ function inPlace(run: Run, commands: SedCommand[], names: string[], quiet: boole
     const read = run.disk.read(path)
     if (!read.ok) {
       code = isBusybox(run) ? 1 : 2
-      run.err(isBusybox(run) ? `${run.name}: ${name}: ${read.message}\n` : `${run.name}: can't read ${name}: ${read.message}\n`)
+      run.err(
+        isBusybox(run)
+          ? `${run.name}: ${name}: ${read.message}\n`
+          : `${run.name}: can't read ${name}: ${read.message}\n`,
+      )
       continue
     }
     if (backup) run.disk.write(`${path}${backup}`, read.value)
     const wrote = run.disk.write(path, edit(commands, read.value, quiet).text)
     if (!wrote.ok) {
       code = isBusybox(run) ? 1 : 4
-      run.err(`${run.name}: ${isBusybox(run) ? `can't create temp file '${name}XXXXXX'` : `couldn't open temporary file ./sedXXXXXX`}: ${wrote.message}\n`)
+      run.err(
+        `${run.name}: ${isBusybox(run) ? `can't create temp file '${name}XXXXXX'` : `couldn't open temporary file ./sedXXXXXX`}: ${wrote.message}\n`,
+      )
     }
   }
   return code
@@ -168,30 +204,40 @@ function inPlace(run: Run, commands: SedCommand[], names: string[], quiet: boole
 export const sed: Program = (run) => {
   const backup = run.args.find((arg) => /^-i./.test(arg) && !/^-i[nEre]+$/.test(arg))?.slice(2) ?? ''
   const args = run.args.map((arg) => (/^-i./.test(arg) && backup ? '-i' : arg === '--in-place' ? '-i' : arg))
-  return withOptions('nEre:f:iszu', { quiet: 'n', silent: 'n', 'regexp-extended': 'E', expression: 'e', file: 'f' }, (inner, options) => {
-    const rest = [...options.rest]
-    const files = options.values('f').map((name) => {
-      const read = inner.disk.read(inner.path(name))
-      return read.ok ? read.value : ''
-    })
-    const scripts = options.has('e') || options.has('f') ? [...options.values('e'), ...files] : [rest.shift() ?? '']
-    const commands = parseSed(scripts.join('\n'), options.has('E') || options.has('r'))
-    if (typeof commands === 'string') return inner.fail(isBusybox(inner) ? commands : `-e expression #1, char ${scripts[0]?.length ?? 0}: ${commands}`)
-    if (options.has('i')) return ended(inPlace(inner, commands, rest, options.has('n'), backup))
-    if (!rest.length && inner.input.open() && inner.input.text().length < 60_000) return waitForInput()
-    let text = rest.length ? '' : inner.input.take(inner.input.text().length)
-    let code = 0
-    for (const name of rest) {
-      const read = name === '-' ? { ok: true as const, value: inner.input.take(inner.input.text().length) } : inner.disk.read(inner.path(name))
-      if (read.ok) text += read.value
-      else {
-        code = isBusybox(inner) ? 1 : 2
-        if (isBusybox(inner)) cannotRead({ ...inner, variant: 'x' }, name, read.message)
-        else inner.err(`${inner.name}: can't read ${name}: ${read.message}\n`)
+  return withOptions(
+    'nEre:f:iszu',
+    { quiet: 'n', silent: 'n', 'regexp-extended': 'E', expression: 'e', file: 'f' },
+    (inner, options) => {
+      const rest = [...options.rest]
+      const files = options.values('f').map((name) => {
+        const read = inner.disk.read(inner.path(name))
+        return read.ok ? read.value : ''
+      })
+      const scripts = options.has('e') || options.has('f') ? [...options.values('e'), ...files] : [rest.shift() ?? '']
+      const commands = parseSed(scripts.join('\n'), options.has('E') || options.has('r'))
+      if (typeof commands === 'string')
+        return inner.fail(
+          isBusybox(inner) ? commands : `-e expression #1, char ${scripts[0]?.length ?? 0}: ${commands}`,
+        )
+      if (options.has('i')) return ended(inPlace(inner, commands, rest, options.has('n'), backup))
+      if (!rest.length && inner.input.open() && inner.input.text().length < 60_000) return waitForInput()
+      let text = rest.length ? '' : inner.input.take(inner.input.text().length)
+      let code = 0
+      for (const name of rest) {
+        const read =
+          name === '-'
+            ? { ok: true as const, value: inner.input.take(inner.input.text().length) }
+            : inner.disk.read(inner.path(name))
+        if (read.ok) text += read.value
+        else {
+          code = isBusybox(inner) ? 1 : 2
+          if (isBusybox(inner)) cannotRead({ ...inner, variant: 'x' }, name, read.message)
+          else inner.err(`${inner.name}: can't read ${name}: ${read.message}\n`)
+        }
       }
-    }
-    const edited = edit(commands, text, options.has('n'))
-    inner.out(edited.text)
-    return ended(edited.quit ?? code)
-  })({ ...run, args })
+      const edited = edit(commands, text, options.has('n'))
+      inner.out(edited.text)
+      return ended(edited.quit ?? code)
+    },
+  )({ ...run, args })
 }

@@ -1,7 +1,7 @@
 import type { MachineRef } from '@/domain/docker/files/machine-disk'
-import type { Sim } from '@/domain/docker/sim'
 import { machineOf, processOf, setProcess } from '@/domain/docker/shell/machine'
 import { numberOf, signalNamed, signalNames } from '@/domain/docker/shell/signals'
+import type { Sim } from '@/domain/docker/sim'
 
 export type Sent =
   | { kind: 'usage' }
@@ -10,8 +10,10 @@ export type Sent =
 
 /** How a problem with one target is told. */
 export const killText = (target: string, why: string, wording: 'bash' | 'ash'): string => {
-  if (why.startsWith('invalid') || why.startsWith('bad')) return wording === 'bash' ? why : `bad signal name '${target}'`
-  if (/\D/.test(target.replace(/^-/, ''))) return wording === 'bash' ? `${target}: arguments must be process or job IDs` : `invalid number '${target}'`
+  if (why.startsWith('invalid') || why.startsWith('bad'))
+    return wording === 'bash' ? why : `bad signal name '${target}'`
+  if (/\D/.test(target.replace(/^-/, '')))
+    return wording === 'bash' ? `${target}: arguments must be process or job IDs` : `invalid number '${target}'`
   return wording === 'bash' ? `(${target}) - ${why}` : `can't kill pid ${target}: ${why}`
 }
 
@@ -20,7 +22,9 @@ const list = (args: string[]): string => {
   return args
     .map((arg) => {
       const number = Number(arg)
-      return /^\d+$/.test(arg) ? `${signalNames[(number > 128 ? number - 128 : number) - 1] ?? ''}\n` : `${numberOf(signalNamed(arg) ?? '')}\n`
+      return /^\d+$/.test(arg)
+        ? `${signalNames[(number > 128 ? number - 128 : number) - 1] ?? ''}\n`
+        : `${numberOf(signalNamed(arg) ?? '')}\n`
     })
     .join('')
 }
@@ -37,11 +41,17 @@ export function sendSignals(sim: Sim, ref: MachineRef, given: readonly string[],
   if (args[0] === '--') args.shift()
   if (!args.length) return { kind: 'usage' }
   const signal = signalNamed(name)
-  if (!signal) return { kind: 'sent', pids: [], problems: [{ target: name, why: `${name}: invalid signal specification` }] }
+  if (!signal)
+    return { kind: 'sent', pids: [], problems: [{ target: name, why: `${name}: invalid signal specification` }] }
   const problems: { target: string; why: string }[] = []
   const reached: number[] = []
   for (const target of args) {
-    const pids = target === '-1' ? Object.keys(machineOf(sim, ref).processes).map(Number).filter((pid) => pid !== 1) : [Math.abs(Number(target))]
+    const pids =
+      target === '-1'
+        ? Object.keys(machineOf(sim, ref).processes)
+            .map(Number)
+            .filter((pid) => pid !== 1)
+        : [Math.abs(Number(target))]
     for (const pid of pids) {
       const process = Number.isInteger(pid) ? processOf(sim, ref, pid) : undefined
       if (!process) problems.push({ target, why: 'No such process' })

@@ -29,7 +29,9 @@ export function humanSize(bytes: number): string {
   let value = bytes
   for (const unit of ['', 'K', 'M', 'G', 'T']) {
     if (value < 1024 || unit === 'T') {
-      return unit === '' ? String(value) : `${value < 10 ? (Math.ceil(value * 10) / 10).toFixed(1) : Math.ceil(value)}${unit}`
+      return unit === ''
+        ? String(value)
+        : `${value < 10 ? (Math.ceil(value * 10) / 10).toFixed(1) : Math.ceil(value)}${unit}`
     }
     value /= 1024
   }

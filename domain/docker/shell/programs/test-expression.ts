@@ -29,7 +29,11 @@ function notNumber(value: string, wording: Wording): string {
 }
 
 const tooMany = ({ args, at, wording }: Reader): string =>
-  wording === 'bash' ? 'too many arguments' : wording === 'dash' ? `${args[at] ?? ''}: unexpected operator` : `${args[at] ?? ''}: unknown operand`
+  wording === 'bash'
+    ? 'too many arguments'
+    : wording === 'dash'
+      ? `${args[at] ?? ''}: unexpected operator`
+      : `${args[at] ?? ''}: unknown operand`
 
 function short(reader: Reader, args: readonly string[]): boolean {
   const [a = '', b = '', c = ''] = args

@@ -39,7 +39,7 @@ export function unaryTest(op: string, value: string, sight: Sight): boolean | un
     case '-r':
       return node() !== null && may(node(), sight, 4)
     case '-w':
-      return node() !== null && may(node(), sight, 2) && !(disk.mountOf(path).readOnly)
+      return node() !== null && may(node(), sight, 2) && !disk.mountOf(path).readOnly
     case '-x': {
       const found = node()
       return found !== null && (found.kind === 'dir' ? may(found, sight, 1) : mayExecute(found, sight))

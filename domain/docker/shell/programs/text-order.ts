@@ -1,8 +1,8 @@
+import { hex } from '@/domain/docker/digest'
 import type { Program, Run, Verdict } from '@/domain/docker/shell/program'
+import { draw } from '@/domain/docker/sim'
 import { ended, linesOf, readAll, waitForInput } from './input'
 import { type Options, withOptions } from './options'
-import { hex } from '@/domain/docker/digest'
-import { draw } from '@/domain/docker/sim'
 
 const sizes: Record<string, number> = { K: 1, k: 1, M: 2, G: 3, T: 4 }
 const humanOf = (text: string): number => {
@@ -10,7 +10,8 @@ const humanOf = (text: string): number => {
   return found ? Number(found[1]) * 1024 ** (sizes[found[2] ?? ''] ?? 0) : 0
 }
 const numberOf = (text: string): number => Number(/^\s*-?\d*\.?\d+/.exec(text)?.[0] ?? 0)
-const versionParts = (text: string): (string | number)[] => text.split(/(\d+)/).map((part, i) => (i % 2 ? Number(part) : part))
+const versionParts = (text: string): (string | number)[] =>
+  text.split(/(\d+)/).map((part, i) => (i % 2 ? Number(part) : part))
 
 function compareVersions(a: string, b: string): number {
   const [left, right] = [versionParts(a), versionParts(b)]
@@ -26,7 +27,9 @@ function keyOf(line: string, key: string | undefined, by: string | undefined): s
   if (key === undefined) return line
   const [from = '1', to] = key.split(',').map((part) => part.replace(/[a-zA-Z]+$/, ''))
   const fields = by === undefined ? (line.match(/\s*\S+/g) ?? []) : line.split(by)
-  return fields.slice(Number.parseInt(from, 10) - 1, to === undefined ? undefined : Number.parseInt(to, 10)).join(by ?? '')
+  return fields
+    .slice(Number.parseInt(from, 10) - 1, to === undefined ? undefined : Number.parseInt(to, 10))
+    .join(by ?? '')
 }
 
 function compare(options: Options): (a: string, b: string) => number {
@@ -52,18 +55,34 @@ function compare(options: Options): (a: string, b: string) => number {
   }
 }
 
-const sort = withOptions('nrufk:t:hVbdgiso:czM', { 'numeric-sort': 'n', reverse: 'r', unique: 'u', key: 'k', 'field-separator': 't', 'human-numeric-sort': 'h', 'version-sort': 'V', 'ignore-case': 'f', output: 'o', stable: 's' }, (run, options) => {
-  const read = readAll(run, options.rest)
-  if (!read) return waitForInput()
-  const by = compare(options)
-  let lines = read.texts.flatMap(({ text }) => linesOf(text)).sort(by)
-  if (options.has('u')) lines = lines.filter((line, i) => i === 0 || by(lines[i - 1] ?? '', line) !== 0)
-  const text = lines.map((line) => `${line}\n`).join('')
-  const output = options.value('o')
-  if (output === undefined) run.out(text)
-  else run.disk.write(run.path(output), text)
-  return ended(read.failed ? (run.variant === 'busybox' ? 1 : 2) : 0)
-}, 2)
+const sort = withOptions(
+  'nrufk:t:hVbdgiso:czM',
+  {
+    'numeric-sort': 'n',
+    reverse: 'r',
+    unique: 'u',
+    key: 'k',
+    'field-separator': 't',
+    'human-numeric-sort': 'h',
+    'version-sort': 'V',
+    'ignore-case': 'f',
+    output: 'o',
+    stable: 's',
+  },
+  (run, options) => {
+    const read = readAll(run, options.rest)
+    if (!read) return waitForInput()
+    const by = compare(options)
+    let lines = read.texts.flatMap(({ text }) => linesOf(text)).sort(by)
+    if (options.has('u')) lines = lines.filter((line, i) => i === 0 || by(lines[i - 1] ?? '', line) !== 0)
+    const text = lines.map((line) => `${line}\n`).join('')
+    const output = options.value('o')
+    if (output === undefined) run.out(text)
+    else run.disk.write(run.path(output), text)
+    return ended(read.failed ? (run.variant === 'busybox' ? 1 : 2) : 0)
+  },
+  2,
+)
 
 const uniq = withOptions('cdui', { count: 'c', repeated: 'd', unique: 'u', 'ignore-case': 'i' }, (run, options) => {
   const read = readAll(run, options.rest.slice(0, 1))
@@ -74,7 +93,8 @@ const uniq = withOptions('cdui', { count: 'c', repeated: 'd', unique: 'u', 'igno
     let end = i + 1
     while (end < lines.length && fold(lines[end] ?? '') === fold(lines[i] ?? '')) end++
     const count = end - i
-    if (!(options.has('d') && count === 1) && !(options.has('u') && count > 1)) run.out(`${options.has('c') ? `${String(count).padStart(7)} ` : ''}${lines[i]}\n`)
+    if (!(options.has('d') && count === 1) && !(options.has('u') && count > 1))
+      run.out(`${options.has('c') ? `${String(count).padStart(7)} ` : ''}${lines[i]}\n`)
     i = end
   }
   return ended(read.failed ? 1 : 0)
@@ -86,7 +106,11 @@ const ofLines = (spec: string, work: (lines: string[], options: Options, run: Ru
     const read = readAll(run, options.rest)
     if (!read) return waitForInput()
     const lines = read.texts.flatMap(({ text }) => linesOf(text))
-    run.out(work(lines, options, run).map((line) => `${line}\n`).join(''))
+    run.out(
+      work(lines, options, run)
+        .map((line) => `${line}\n`)
+        .join(''),
+    )
     return ended(read.failed ? 1 : 0)
   })
 
@@ -97,7 +121,9 @@ function fold(line: string, width: number): string[] {
 
 const column = (lines: string[], options: Options): string[] => {
   if (!options.has('t')) return lines
-  const rows = lines.map((line) => (options.has('s') ? line.split(options.value('s') ?? ' ') : line.trim().split(/\s+/)))
+  const rows = lines.map((line) =>
+    options.has('s') ? line.split(options.value('s') ?? ' ') : line.trim().split(/\s+/),
+  )
   const widths: number[] = []
   for (const row of rows) for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length)
   return rows.map((row) => row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0))).join('  '))
@@ -125,7 +151,9 @@ export const textOrder: Record<string, Program> = {
   rev: ofLines('', (lines) => lines.map((line) => [...line].reverse().join(''))),
   nl: ofLines('b:w:s:', (lines, options) => {
     let n = 0
-    return lines.map((line) => (line === '' && options.value('b') !== 'a' ? '       ' : `${String(++n).padStart(6)}\t${line}`))
+    return lines.map((line) =>
+      line === '' && options.value('b') !== 'a' ? '       ' : `${String(++n).padStart(6)}\t${line}`,
+    )
   }),
   fold: ofLines('w:s', (lines, options) => lines.flatMap((line) => fold(line, Number(options.value('w') ?? 80)))),
   column: ofLines('ts:', column),

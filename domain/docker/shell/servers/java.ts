@@ -22,17 +22,27 @@ export const java: Entry = {
     }
     if (!run.args.some((arg) => arg.startsWith(`${catalina}.Bootstrap`))) {
       const name = run.args.find((arg) => !arg.startsWith('-')) ?? ''
-      run.err(`Error: Could not find or load main class ${name}\nCaused by: java.lang.ClassNotFoundException: ${name}\n`)
+      run.err(
+        `Error: Could not find or load main class ${name}\nCaused by: java.lang.ClassNotFoundException: ${name}\n`,
+      )
       return ended(1)
     }
     const home = run.env.CATALINA_HOME ?? '/usr/local/tomcat'
-    info(run, `${catalina}.VersionLoggerListener.log`, `Server version name:   Apache Tomcat/${run.env.TOMCAT_VERSION ?? ''}`)
+    info(
+      run,
+      `${catalina}.VersionLoggerListener.log`,
+      `Server version name:   Apache Tomcat/${run.env.TOMCAT_VERSION ?? ''}`,
+    )
     info(run, `${catalina}.VersionLoggerListener.log`, `JVM Version:           ${version}-LTS`)
     info(run, `${catalina}.VersionLoggerListener.log`, `CATALINA_BASE:         ${home}`)
     info(run, 'org.apache.coyote.AbstractProtocol.init', 'Initializing ProtocolHandler ["http-nio-8080"]')
     info(run, `${catalina}.Catalina.load`, 'Server initialization in [412] milliseconds')
     info(run, 'org.apache.catalina.core.StandardService.startInternal', 'Starting service [Catalina]')
-    info(run, 'org.apache.catalina.core.StandardEngine.startInternal', `Starting Servlet engine: [Apache Tomcat/${run.env.TOMCAT_VERSION ?? ''}]`)
+    info(
+      run,
+      'org.apache.catalina.core.StandardEngine.startInternal',
+      `Starting Servlet engine: [Apache Tomcat/${run.env.TOMCAT_VERSION ?? ''}]`,
+    )
     info(run, 'org.apache.coyote.AbstractProtocol.start', 'Starting ProtocolHandler ["http-nio-8080"]')
     info(run, `${catalina}.Catalina.start`, 'Server startup in [38] milliseconds')
     return serve({ listens: [8080], serves: 'tomcat', root: `${home}/webapps/ROOT` })
@@ -43,8 +53,12 @@ export const java: Entry = {
     const codes: Record<string, number> = { TERM: 143, INT: 130, HUP: 129 }
     const code = codes[signal]
     if (code === undefined) return 'default'
-    run.err(`${formatDate(run.sim.world.now, '%d-%b-%Y %H:%M:%S.%3N')} INFO [Thread-1] org.apache.coyote.AbstractProtocol.pause Pausing ProtocolHandler ["http-nio-8080"]\n`)
-    run.err(`${formatDate(run.sim.world.now, '%d-%b-%Y %H:%M:%S.%3N')} INFO [Thread-1] org.apache.catalina.core.StandardService.stopInternal Stopping service [Catalina]\n`)
+    run.err(
+      `${formatDate(run.sim.world.now, '%d-%b-%Y %H:%M:%S.%3N')} INFO [Thread-1] org.apache.coyote.AbstractProtocol.pause Pausing ProtocolHandler ["http-nio-8080"]\n`,
+    )
+    run.err(
+      `${formatDate(run.sim.world.now, '%d-%b-%Y %H:%M:%S.%3N')} INFO [Thread-1] org.apache.catalina.core.StandardService.stopInternal Stopping service [Catalina]\n`,
+    )
     return { exit: code }
   },
 }

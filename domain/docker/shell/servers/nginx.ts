@@ -20,22 +20,41 @@ function configurationText(run: Run): string | null {
   const main = run.disk.read('/etc/nginx/nginx.conf')
   if (!main.ok) return null
   const names = run.disk.list('/etc/nginx/conf.d')
-  const parts = (names.ok && main.value.includes('conf.d') ? names.value : []).filter((name) => name.endsWith('.conf')).map((name) => run.disk.read(`/etc/nginx/conf.d/${name}`))
+  const parts = (names.ok && main.value.includes('conf.d') ? names.value : [])
+    .filter((name) => name.endsWith('.conf'))
+    .map((name) => run.disk.read(`/etc/nginx/conf.d/${name}`))
   return [main.value, ...parts.map((part) => (part.ok ? part.value : ''))].join('\n').replace(/#[^\n]*/g, '')
 }
 
 /** What is understood of it: `listen`, the first `root`, `return 200 "text"`, `daemon`. Braces have to match. */
 function configuration(run: Run): Configuration {
   const text = configurationText(run)
-  if (text === null) return { listens: [80], root: '/usr/share/nginx/html', daemon: true, problem: 'open() "/etc/nginx/nginx.conf" failed (2: No such file or directory)' }
+  if (text === null)
+    return {
+      listens: [80],
+      root: '/usr/share/nginx/html',
+      daemon: true,
+      problem: 'open() "/etc/nginx/nginx.conf" failed (2: No such file or directory)',
+    }
   const ports = [...text.matchAll(/\blisten\s+(?:[\d.]+:|\[::\]:|\*:)?(\d+)/g)].map(([, port]) => Number(port))
   const root = /\broot\s+([^;\s]+)/.exec(text)?.[1] ?? '/usr/share/nginx/html'
   const returns = /\breturn\s+200\s+(?:"([^"]*)"|'([^']*)'|([^;]+));/.exec(text)
   const opened = text.split('{').length
   const closed = text.split('}').length
-  const problem = opened === closed ? undefined : opened > closed ? 'unexpected end of file, expecting "}" in /etc/nginx/conf.d/default.conf:1' : 'unexpected "}" in /etc/nginx/conf.d/default.conf:1'
+  const problem =
+    opened === closed
+      ? undefined
+      : opened > closed
+        ? 'unexpected end of file, expecting "}" in /etc/nginx/conf.d/default.conf:1'
+        : 'unexpected "}" in /etc/nginx/conf.d/default.conf:1'
   const answer = returns?.[1] ?? returns?.[2] ?? returns?.[3]?.trim()
-  return { listens: [...new Set(ports.length ? ports : [80])], root, daemon: !/\bdaemon\s+off/.test(text), problem, ...(answer !== undefined && { returns: answer.replaceAll('\\n', '\n') }) }
+  return {
+    listens: [...new Set(ports.length ? ports : [80])],
+    root,
+    daemon: !/\bdaemon\s+off/.test(text),
+    problem,
+    ...(answer !== undefined && { returns: answer.replaceAll('\\n', '\n') }),
+  }
 }
 
 function test(run: Run): Verdict {
@@ -45,7 +64,9 @@ function test(run: Run): Verdict {
     run.err(`nginx: [emerg] ${problem}\nnginx: configuration file /etc/nginx/nginx.conf test failed\n`)
     return ended(1)
   }
-  run.err('nginx: the configuration file /etc/nginx/nginx.conf syntax is ok\nnginx: configuration file /etc/nginx/nginx.conf test is successful\n')
+  run.err(
+    'nginx: the configuration file /etc/nginx/nginx.conf syntax is ok\nnginx: configuration file /etc/nginx/nginx.conf test is successful\n',
+  )
   return ended()
 }
 
@@ -58,7 +79,9 @@ function sendSignal(run: Run, name: string): Verdict {
     run.err(`nginx: invalid option: "-s ${name}"\n`)
     return ended(1)
   }
-  const master = Object.values(machineOf(run.sim, run.ref).processes).find((process) => process.argv[0]?.startsWith('nginx: master') || servingOf(process)?.serves === 'nginx')
+  const master = Object.values(machineOf(run.sim, run.ref).processes).find(
+    (process) => process.argv[0]?.startsWith('nginx: master') || servingOf(process)?.serves === 'nginx',
+  )
   note(run, `signal process started`)
   if (!master) {
     run.err('nginx: [error] open() "/run/nginx.pid" failed (2: No such file or directory)\n')
@@ -73,7 +96,18 @@ function beginWorkers(run: Run): void {
   const { cwd, env, tty, umask } = run.process
   for (let i = 0; i < hostProcessors; i++) {
     const pid = begin(run.sim, run.ref, {
-      argv: ['nginx: worker process'], program: run.process.program, identity: { program: 'worker', variant: 'nginx' }, parent: run.pid, user: account?.name ?? 'nginx', uid: account?.uid ?? 101, gid: account?.gid ?? 101, cwd, env, tty, umask, fds: {},
+      argv: ['nginx: worker process'],
+      program: run.process.program,
+      identity: { program: 'worker', variant: 'nginx' },
+      parent: run.pid,
+      user: account?.name ?? 'nginx',
+      uid: account?.uid ?? 101,
+      gid: account?.gid ?? 101,
+      cwd,
+      env,
+      tty,
+      umask,
+      fds: {},
     })
     note(run, `start worker process ${pid}`)
   }
@@ -102,12 +136,33 @@ const start: Program = (run) => {
     return ended(1)
   }
   const inFront = !daemon || args.some((arg) => /\bdaemon\s+off/.test(arg))
-  for (const line of ['using the "epoll" event method', `nginx/${versionOf(run)}`, 'built by gcc 14.2.0 (Debian 14.2.0-19)', `OS: Linux ${run.sim.world.host.kernel}`, 'getrlimit(RLIMIT_NOFILE): 1024:524288']) note(run, line)
+  for (const line of [
+    'using the "epoll" event method',
+    `nginx/${versionOf(run)}`,
+    'built by gcc 14.2.0 (Debian 14.2.0-19)',
+    `OS: Linux ${run.sim.world.host.kernel}`,
+    'getrlimit(RLIMIT_NOFILE): 1024:524288',
+  ])
+    note(run, line)
   const serving = { listens, root, serves: 'nginx', version: versionOf(run), ...(returns !== undefined && { returns }) }
   const name = `nginx: master process ${[run.process.argv[0], ...args].join(' ')}`
   if (!inFront) {
     const { program, user, uid, gid, cwd, env, tty, umask } = run.process
-    begin(run.sim, run.ref, { argv: [name], program, identity: { program: 'nginx', variant: 'nginx' }, data: serving, parent: 1, user, uid, gid, cwd, env, tty, umask, fds: run.fds })
+    begin(run.sim, run.ref, {
+      argv: [name],
+      program,
+      identity: { program: 'nginx', variant: 'nginx' },
+      data: serving,
+      parent: 1,
+      user,
+      uid,
+      gid,
+      cwd,
+      env,
+      tty,
+      umask,
+      fds: run.fds,
+    })
     return ended()
   }
   note(run, 'start worker processes')

@@ -4,7 +4,8 @@ import { formatDate } from '@/domain/docker/shell/programs/date'
 import { ended } from '@/domain/docker/shell/programs/input'
 import { serve } from './serve'
 
-const log = (run: Run, text: string): void => run.err(`${formatDate(run.sim.world.now, '%Y-%m-%d %H:%M:%S.%3N')} UTC [${run.pid}] LOG:  ${text}\n`)
+const log = (run: Run, text: string): void =>
+  run.err(`${formatDate(run.sim.world.now, '%Y-%m-%d %H:%M:%S.%3N')} UTC [${run.pid}] LOG:  ${text}\n`)
 const versionOf = (run: Run): string => (run.env.PG_VERSION ?? '18.1-1').split('-')[0] ?? '18.1'
 
 /** postgres: listens on 5432 and keeps nothing but its directory; SQL is not modelled. */
@@ -16,17 +17,24 @@ export const postgres: Entry = {
       return ended()
     }
     if (run.process.uid === 0) {
-      run.err('"root" execution of the PostgreSQL server is not permitted.\nThe server must be started under an unprivileged user ID to prevent\npossible system security compromise.  See the documentation for\nmore information on how to properly start the server.\n')
+      run.err(
+        '"root" execution of the PostgreSQL server is not permitted.\nThe server must be started under an unprivileged user ID to prevent\npossible system security compromise.  See the documentation for\nmore information on how to properly start the server.\n',
+      )
       return ended(1)
     }
     const data = run.env.PGDATA ?? ''
     if (!run.disk.stat(`${data}/PG_VERSION`)) {
-      run.err(`postgres: could not access directory "${data}": No such file or directory\nRun initdb or pg_basebackup to initialize a PostgreSQL data directory.\n`)
+      run.err(
+        `postgres: could not access directory "${data}": No such file or directory\nRun initdb or pg_basebackup to initialize a PostgreSQL data directory.\n`,
+      )
       return ended(2)
     }
     run.disk.write(`${data}/postmaster.pid`, `${run.pid}\n${data}\n`)
     const port = Number(run.args[run.args.indexOf('-p') + 1]) || 5432
-    log(run, `starting PostgreSQL ${versionOf(run)} (Debian ${run.env.PG_VERSION ?? ''}) on x86_64-pc-linux-gnu, compiled by gcc (Debian 14.2.0-19) 14.2.0, 64-bit`)
+    log(
+      run,
+      `starting PostgreSQL ${versionOf(run)} (Debian ${run.env.PG_VERSION ?? ''}) on x86_64-pc-linux-gnu, compiled by gcc (Debian 14.2.0-19) 14.2.0, 64-bit`,
+    )
     log(run, `listening on IPv4 address "0.0.0.0", port ${port}`)
     log(run, `listening on IPv6 address "::", port ${port}`)
     log(run, `listening on Unix socket "/var/run/postgresql/.s.PGSQL.${port}"`)
@@ -36,7 +44,11 @@ export const postgres: Entry = {
   },
   on: (run, signal) => {
     if (run.data === undefined) return 'default'
-    const words: Record<string, string> = { TERM: 'received smart shutdown request', INT: 'received fast shutdown request', QUIT: 'received immediate shutdown request' }
+    const words: Record<string, string> = {
+      TERM: 'received smart shutdown request',
+      INT: 'received fast shutdown request',
+      QUIT: 'received immediate shutdown request',
+    }
     const said = words[signal]
     if (!said) return signal === 'HUP' ? 'ignore' : 'default'
     log(run, said)
@@ -83,18 +95,24 @@ export const psql: Program = (run) => {
   const { host, port } = placeOf(run)
   if (!isUp(run)) {
     const socket = `connection to server on socket "/var/run/postgresql/.s.PGSQL.${port}" failed: No such file or directory\n\tIs the server running locally and accepting connections on that socket?`
-    run.err(`${run.name}: error: ${run.args.includes('-h') ? `connection to server at "${host}", port ${port} failed: Connection refused\n\tIs the server running on that host and accepting TCP/IP connections?` : socket}\n`)
+    run.err(
+      `${run.name}: error: ${run.args.includes('-h') ? `connection to server at "${host}", port ${port} failed: Connection refused\n\tIs the server running on that host and accepting TCP/IP connections?` : socket}\n`,
+    )
     return ended(2)
   }
   const at = run.args.findIndex((arg) => arg === '-c' || arg === '--command')
   const asked = /^\s*select\s+(\d+|version\(\)|'[^']*')\s*;?\s*$/i.exec(run.args[at + 1] ?? '')?.[1] ?? ''
   if (at < 0 || !asked) return ended(0)
-  const value = asked === 'version()' ? `PostgreSQL ${versionOf(run)} on x86_64-pc-linux-gnu` : asked.replaceAll("'", '')
+  const value =
+    asked === 'version()' ? `PostgreSQL ${versionOf(run)} on x86_64-pc-linux-gnu` : asked.replaceAll("'", '')
   const title = asked === 'version()' ? 'version' : '?column?'
-  if (run.args.some((arg) => /^-\w*t/.test(arg))) run.out(`${run.args.some((arg) => /^-\w*A/.test(arg)) ? '' : ' '}${value}\n`)
+  if (run.args.some((arg) => /^-\w*t/.test(arg)))
+    run.out(`${run.args.some((arg) => /^-\w*A/.test(arg)) ? '' : ' '}${value}\n`)
   else {
     const width = Math.max(title.length, value.length) + 2
-    run.out(`${` ${title} `.padStart(Math.floor((width + title.length + 2) / 2)).padEnd(width)}\n${'-'.repeat(width)}\n${/^\d+$/.test(value) ? ` ${value.padStart(width - 2)}` : ` ${value}`}\n(1 row)\n\n`)
+    run.out(
+      `${` ${title} `.padStart(Math.floor((width + title.length + 2) / 2)).padEnd(width)}\n${'-'.repeat(width)}\n${/^\d+$/.test(value) ? ` ${value.padStart(width - 2)}` : ` ${value}`}\n(1 row)\n\n`,
+    )
   }
   return ended()
 }

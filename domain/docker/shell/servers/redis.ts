@@ -1,3 +1,4 @@
+import { diskOf } from '@/domain/docker/files/machine-disk'
 import { machineOf, setProcess } from '@/domain/docker/shell/machine'
 import { reach, servingOf } from '@/domain/docker/shell/network/reach'
 import { write } from '@/domain/docker/shell/output'
@@ -12,8 +13,10 @@ import { serve } from './serve'
 type Redis = { listens: number[]; serves: 'redis'; store: Store; changed: boolean; directory: string; save: boolean }
 
 const version = '8.4.0'
-const line = (now: number, pid: number, mark: string, text: string): string => `${pid}:${mark} ${formatDate(now, '%d %b %Y %H:%M:%S.%3N')} ${mark === 'C' || mark === 'M' ? '*' : '#'} ${text}\n`
-const note = (run: Run, text: string, mark = 'M'): void => run.out(line(run.sim.world.now, run.pid, mark, text).replace(' # ', ' * '))
+const line = (now: number, pid: number, mark: string, text: string): string =>
+  `${pid}:${mark} ${formatDate(now, '%d %b %Y %H:%M:%S.%3N')} ${mark === 'C' || mark === 'M' ? '*' : '#'} ${text}\n`
+const note = (run: Run, text: string, mark = 'M'): void =>
+  run.out(line(run.sim.world.now, run.pid, mark, text).replace(' # ', ' * '))
 
 const option = (args: readonly string[], name: string): string | undefined => {
   const at = args.indexOf(name)
@@ -46,18 +49,42 @@ export const redisServer: Entry = {
     const store = loaded(run, directory)
     note(run, 'oO0OoO0OoO0Oo Redis is starting oO0OoO0OoO0Oo', 'C')
     note(run, `Redis version=${version}, bits=64, commit=00000000, modified=0, pid=${run.pid}, just started`, 'C')
-    if (!run.args.length) run.out(line(run.sim.world.now, run.pid, 'W', 'Warning: no config file specified, using the default config. In order to specify a config file use redis-server /path/to/redis.conf').replace(':W', ':C'))
+    if (!run.args.length)
+      run.out(
+        line(
+          run.sim.world.now,
+          run.pid,
+          'W',
+          'Warning: no config file specified, using the default config. In order to specify a config file use redis-server /path/to/redis.conf',
+        ).replace(':W', ':C'),
+      )
     note(run, 'monotonic clock: POSIX clock_gettime')
     note(run, `Running mode=standalone, port=${port}.`)
     note(run, 'Server initialized')
     if (Object.keys(store).length) note(run, `DB loaded from disk: 0.000 seconds`)
     note(run, 'Ready to accept connections tcp')
-    return serve({ listens: [port], serves: 'redis', store, changed: false, directory, save: option(run.args, '--save') !== '' } satisfies Redis)
+    return serve({
+      listens: [port],
+      serves: 'redis',
+      store,
+      changed: false,
+      directory,
+      save: option(run.args, '--save') !== '',
+    } satisfies Redis)
   },
   on: (run, signal) => {
-    if (run.data === undefined || (signal !== 'TERM' && signal !== 'INT')) return signal === 'HUP' || signal === 'PIPE' ? 'ignore' : 'default'
+    if (run.data === undefined || (signal !== 'TERM' && signal !== 'INT'))
+      return signal === 'HUP' || signal === 'PIPE' ? 'ignore' : 'default'
     const { store, changed, directory, save } = run.data as Redis
-    const text = (words: string) => run.out(line(run.sim.world.now, run.pid, 'signal-handler', words).replace('#', '*').replace(/^\d+:signal-handler .*? \* /, `${run.pid}:signal-handler (${Math.floor(run.sim.world.now / 1000)}) `))
+    const text = (words: string) =>
+      run.out(
+        line(run.sim.world.now, run.pid, 'signal-handler', words)
+          .replace('#', '*')
+          .replace(
+            /^\d+:signal-handler .*? \* /,
+            `${run.pid}:signal-handler (${Math.floor(run.sim.world.now / 1000)}) `,
+          ),
+      )
     text(`Received SIG${signal} scheduling shutdown...`)
     note(run, `User requested shutdown...`)
     if (save && changed) {
@@ -77,11 +104,18 @@ function command(run: Run, server: { ref: Run['ref']; process: Process }, words:
   const { reply, store, save, exit } = answerRedis(state.store, words, run.sim.world.now)
   const changed = state.changed || store !== state.store
   if (save) {
-    const disk = run.ref === server.ref ? run.disk : null
-    const wrote = disk ? disk.write(`${state.directory}/dump.rdb`, dump(store)) : write(run.sim, server.ref, { to: 'file', path: `${state.directory}/dump.rdb` }, dump(store))
-    if (wrote) write(run.sim, server.ref, server.process.fds[1], `${server.process.pid}:M ${formatDate(run.sim.world.now, '%d %b %Y %H:%M:%S.%3N')} * DB saved on disk\n`)
+    const wrote = diskOf(run.sim, server.ref).write(`${state.directory}/dump.rdb`, dump(store))
+    if (wrote.ok)
+      write(
+        run.sim,
+        server.ref,
+        server.process.fds[1],
+        `${server.process.pid}:M ${formatDate(run.sim.world.now, '%d %b %Y %H:%M:%S.%3N')} * DB saved on disk\n`,
+      )
   }
-  setProcess(run.sim, server.ref, server.process.pid, { state: { identity: kept.identity, data: { ...state, store, changed: changed && !save } satisfies Redis } })
+  setProcess(run.sim, server.ref, server.process.pid, {
+    state: { identity: kept.identity, data: { ...state, store, changed: changed && !save } satisfies Redis },
+  })
   if (exit) {
     const process = machineOf(run.sim, server.ref).processes[server.process.pid]
     if (process) setProcess(run.sim, server.ref, process.pid, { pending: [...process.pending, 'TERM'] })
@@ -107,7 +141,11 @@ export const redisCli: Program = (run) => {
   if (!args.length && run.input.open() && !run.input.text()) return waitForInput()
   const found = reach(run.sim, run.ref, host, port)
   if (found.kind !== 'listener' || servingOf(found.listener.process)?.serves !== 'redis') {
-    run.err(found.kind === 'unknown' ? `Could not connect to Redis at ${host}:${port}: Name or service not known\n` : `Could not connect to Redis at ${host}:${port}: Connection refused\n`)
+    run.err(
+      found.kind === 'unknown'
+        ? `Could not connect to Redis at ${host}:${port}: Name or service not known\n`
+        : `Could not connect to Redis at ${host}:${port}: Connection refused\n`,
+    )
     return ended(1)
   }
   const { ref } = found.listener
@@ -115,10 +153,18 @@ export const redisCli: Program = (run) => {
     const process = machineOf(run.sim, ref).processes[found.listener.process.pid]
     if (!process) return
     const reply = command(run, { ref, process }, words)
-    const plain = run.isTerminal(1) ? reply : reply.replace(/^\(integer\) /, '').replace(/^\(nil\)$/, '').replace(/^\(error\) /, '').replace(/^(\s*\d+\) )?"([^]*)"$/gm, '$2').replace(/^\s*\d+\) /gm, '')
+    const plain = run.isTerminal(1)
+      ? reply
+      : reply
+          .replace(/^\(integer\) /, '')
+          .replace(/^\(nil\)$/, '')
+          .replace(/^\(error\) /, '')
+          .replace(/^(\s*\d+\) )?"([\s\S]*)"$/gm, '$2')
+          .replace(/^\s*\d+\) /gm, '')
     if (words[0]?.toLowerCase() !== 'shutdown') run.out(`${plain}\n`)
   }
   if (args.length) say(args)
-  else for (const text of linesOf(run.input.take(run.input.text().length))) if (text.trim()) say(text.trim().split(/\s+/))
+  else
+    for (const text of linesOf(run.input.take(run.input.text().length))) if (text.trim()) say(text.trim().split(/\s+/))
   return ended()
 }

@@ -1,4 +1,4 @@
-import { processOf, setProcess } from '@/domain/docker/shell/machine'
+import { machineOf, processOf, setProcess } from '@/domain/docker/shell/machine'
 import type { Serving } from '@/domain/docker/shell/network/reach'
 import type { OnSignal, Run, Verdict } from '@/domain/docker/shell/program'
 import type { Kept } from '@/domain/docker/shell/run'
@@ -9,10 +9,16 @@ export const serve = (data: Serving): Verdict => ({ wait: { for: 'ever' }, data 
 
 /** Whether some process of the machine listens at a port already. */
 export function isTaken(run: Run, port: number): boolean {
-  const { processes } = run.ref === 'host' ? run.sim.world.host.machine : (run.sim.world.containers[run.ref.container]?.machine ?? { processes: {} })
+  const { processes } = machineOf(run.sim, run.ref)
   return Object.values(processes).some((process) => {
     const data = (process.state as Kept).data
-    return process.pid !== run.pid && typeof data === 'object' && data !== null && 'listens' in data && (data as Serving).listens.includes(port)
+    return (
+      process.pid !== run.pid &&
+      typeof data === 'object' &&
+      data !== null &&
+      'listens' in data &&
+      (data as Serving).listens.includes(port)
+    )
   })
 }
 

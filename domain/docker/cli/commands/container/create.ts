@@ -2,12 +2,14 @@ import { sayError } from '@/domain/docker/cli/say'
 import type { Cli, Command, Flags } from '@/domain/docker/cli/spec'
 import { createFlags } from './create-flags'
 import { createRequestOf } from './create-options'
+import { oldCreateFlags, sayDeprecated } from './deprecated-flags'
 import { newContainer, wrongPull } from './new-container'
 import { clientFlags } from './run'
 import { sayWithHelp } from './status-error'
 import { unsupportedFlags } from './unsupported-flags'
 
 function run(cli: Cli, flags: Flags, args: string[]): number {
+  sayDeprecated(cli, flags, oldCreateFlags)
   const unsupported = unsupportedFlags(flags)
   if (unsupported) return sayError(cli, unsupported)
   const pull = wrongPull(flags.text('pull'))

@@ -3,6 +3,7 @@ import { environmentFlags, environmentFrom } from '@/domain/docker/cli/environme
 import { identifierOf } from '@/domain/docker/cli/identifier'
 import { sayError, sayRefusal } from '@/domain/docker/cli/say'
 import type { Cli, Command, Flags } from '@/domain/docker/cli/spec'
+import { settle } from '@/domain/docker/engine/clock'
 import { type Execution, prepareExec, startExec } from '@/domain/docker/engine/exec'
 import { findContainer } from '@/domain/docker/engine/find'
 import { attachToExec } from './exec-attach'
@@ -36,7 +37,11 @@ function run(cli: Cli, flags: Flags, [operand = '', ...argv]: string[]): number 
     tty,
     stdin: stdinOf(cli, flags),
   })
-  if (began.ok) return detached ? 0 : attach(cli, flags, began.value)
+  if (began.ok && detached) {
+    settle(cli.sim)
+    return 0
+  }
+  if (began.ok) return attach(cli, flags, began.value)
   if (detached) return sayRefusal(cli, began)
   cli.out(`${began.message}\r\n`)
   return began.exitCode

@@ -91,10 +91,12 @@ describe('stop and kill', () => {
   })
 
   it('--time is an old name', () => {
-    expect(last(web, 'docker stop --time 1 web').said).toEqual({
-      stdout: 'web\n',
-      stderr: 'Flag --time has been deprecated, use --timeout instead\n',
-      exitCode: 0,
+    const old = 'Flag --time has been deprecated, use --timeout instead\n'
+    expect(last(web, 'docker stop --time 1 web').said).toEqual(ok(`${old}web\n`))
+    expect(last(web, 'docker stop --time 1 -t 1 web').said).toEqual({
+      stdout: old,
+      stderr: 'conflicting options: cannot specify both --timeout and --time\n',
+      exitCode: 1,
     })
   })
 })

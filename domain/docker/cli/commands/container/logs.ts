@@ -34,8 +34,7 @@ const lastSeen = ({ sim }: Cli, { id }: Container): Container | undefined =>
   sim.world.containers[id] ?? sim.removed?.[id]
 
 /** Whether there is a process that may write more. */
-const isFollowed = (container: Container): boolean =>
-  isRunning(container) && container.state.status !== 'restarting'
+const isFollowed = (container: Container): boolean => isRunning(container) && container.state.status !== 'restarting'
 
 /** Lets time pass while the container runs on. @returns the exit status: that of Ctrl-C, where it would not end */
 function follow(cli: Cli, container: Container, until: number | null): number {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isMac, networkOf, parseNetwork } from './network-flag'
 
-const nothing = { aliases: [], links: [], ip: '', ip6: '', mac: '' }
+const nothing = { aliases: [], links: [], ip: '', ip6: '', mac: '', linkLocal: [] }
 const join = (texts: string[], given = {}) => {
   const requests = texts.map(parseNetwork).flatMap((parsed) => (parsed.ok ? [parsed.value] : []))
   const network = networkOf(requests, { ...nothing, ...given })

@@ -4,7 +4,14 @@ import { done, type Outcome, refuse } from '@/domain/docker/outcome'
 import { isAddress } from './option-checks'
 
 /** One --network: a name, and what was asked for in it. */
-export type NetworkRequest = { target: string; aliases: string[]; ip: string; ip6: string; mac: string }
+export type NetworkRequest = {
+  target: string
+  aliases: string[]
+  ip: string
+  ip6: string
+  mac: string
+  linkLocal: string[]
+}
 
 const wrong = (message: string) => refuse('flag', message)
 
@@ -28,13 +35,14 @@ function setField(request: NetworkRequest, field: string): Outcome<null> {
       : wrong('invalid key value pair format in driver options')
   else if (key === 'gw-priority')
     return /^[+-]?\d+$/.test(value) ? done(null) : wrong(`invalid gw-priority (${value}): invalid syntax`)
-  else if (!isIp) return wrong(`invalid field key ${key}`)
+  else if (isIp) request.linkLocal.push(value)
+  else return wrong(`invalid field key ${key}`)
   return done(null)
 }
 
 /** Reads a --network, `name=…,alias=…` or a name alone (docker/cli opts/network.go). */
 export function parseNetwork(text: string): Outcome<NetworkRequest> {
-  const request: NetworkRequest = { target: text, aliases: [], ip: '', ip6: '', mac: '' }
+  const request: NetworkRequest = { target: text, aliases: [], ip: '', ip6: '', mac: '', linkLocal: [] }
   if (!/\w+=\w+(,\w+=\w+)*/.test(text)) return done(request)
   const fields = csvFields(text)
   if (!fields.ok) return fields
@@ -54,21 +62,23 @@ export function checkNetwork(value: string): Outcome<string> {
 const predefined = ['bridge', 'default', 'host', 'none']
 const isUserDefined = (name: string) => !predefined.includes(name) && !/^container:/.test(name)
 
-type Given = { aliases: string[]; links: string[]; ip: string; ip6: string; mac: string }
+type Given = Omit<NetworkRequest, 'target'> & { links: string[] }
 
 /**
  * The network that a container joins, or what is wrong with how it was asked for
  * (docker/cli container/opts.go, parseNetworkOpts).
  */
 export function networkOf(requests: NetworkRequest[], given: Given): Outcome<NetworkRequest> {
-  const first = requests[0] ?? { target: 'default', aliases: [], ip: '', ip6: '', mac: '' }
+  const first = requests[0] ?? { target: 'default', aliases: [], ip: '', ip6: '', mac: '', linkLocal: [] }
   const both = (option: string, word: string) =>
     refuse('invalid', `conflicting options: cannot specify both ${option} and per-network ${word}`)
   if (first.aliases.length && given.aliases.length) return both('--network-alias', 'alias')
   if (first.ip && given.ip) return both('--ip', 'IPv4 address')
   if (first.ip6 && given.ip6) return both('--ip6', 'IPv6 address')
   if (first.mac && given.mac) return both('--mac-address', 'MAC address')
+  if (first.linkLocal.length && given.linkLocal.length) return both('--link-local-ip', 'link-local IP addresses')
   const whole = {
+    linkLocal: [...first.linkLocal, ...given.linkLocal],
     target: first.target,
     aliases: first.aliases.length ? first.aliases : given.aliases,
     ip: first.ip || given.ip,

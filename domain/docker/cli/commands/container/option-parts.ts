@@ -110,6 +110,7 @@ function network(flags: Flags): Outcome<NetworkRequest> {
     ip: flags.text('ip'),
     ip6: flags.text('ip6'),
     mac: flags.text('mac-address'),
+    linkLocal: flags.list('link-local-ip'),
   })
 }
 

@@ -50,7 +50,9 @@ describe('--expose', () => {
     ['', 'invalid port range: value is empty'],
     ['x', "invalid start port 'x': invalid syntax"],
     ['9-8', 'invalid port range: 9-8'],
-    ['70000', "invalid start port '70000': value out of range (0–65535)"],
+    ['1234567890-8080/tcp', "invalid start port '1234567890': value out of range"],
+    ['/tcp', "invalid start port '': value is empty"],
+    ['8080-NaN/tcp', "invalid end port 'NaN': invalid syntax"],
   ])('%s is refused', (text, why) => {
     expect(exposedPorts([text])).toMatchObject({ message: `invalid range format for --expose: ${why}` })
   })

@@ -12,13 +12,13 @@ function portNumber(text: string): Outcome<number> {
 }
 
 /** `80` or `8000-8010` as its first and last (docker/go-connections nat/parse.go). */
-export function portRange(text: string): Outcome<{ start: number; end: number }> {
+export function portRange(text: string, read = portNumber): Outcome<{ start: number; end: number }> {
   const dash = text.indexOf('-')
   const [first, last] = dash < 0 ? [text, text] : [text.slice(0, dash), text.slice(dash + 1)]
-  const start = portNumber(first)
+  const start = read(first)
   if (!start.ok) return wrong(`invalid start port '${first}': ${start.message}`)
   if (first === last) return done({ start: start.value, end: start.value })
-  const end = portNumber(last)
+  const end = read(last)
   if (!end.ok) return wrong(`invalid end port '${last}': ${end.message}`)
   return end.value < start.value ? wrong(`invalid port range: ${text}`) : done({ start: start.value, end: end.value })
 }
@@ -81,12 +81,19 @@ export function publishedPorts(texts: readonly string[]): Outcome<PortBinding[]>
   return done(all)
 }
 
+/** As moby's api/types/network/port.go reads one: no signs, and other words for what is too big. */
+function exposedNumber(text: string): Outcome<number> {
+  if (text === '') return wrong('value is empty')
+  if (!/^\d+$/.test(text)) return wrong('invalid syntax')
+  return Number(text) > 65_535 ? wrong('value out of range') : done(Number(text))
+}
+
 /** Every port that the --expose options name, as `80/tcp`. */
 export function exposedPorts(texts: readonly string[]): Outcome<string[]> {
   const all: string[] = []
   for (const text of texts) {
     const [ports = '', protocol = ''] = text.split(/\/(.*)/s)
-    const range = text === '' ? wrong('invalid port range: value is empty') : portRange(ports)
+    const range = text === '' ? wrong('invalid port range: value is empty') : portRange(ports, exposedNumber)
     if (!range.ok) return wrong(`invalid range format for --expose: ${range.message}`)
     const { start, end } = range.value
     for (let port = start; port <= end; port++) all.push(`${port}/${protocol.toLowerCase() || 'tcp'}`)

@@ -287,6 +287,7 @@ describe('what run is told', () => {
     ['--link nosuch alpine', 'could not get container for nosuch: No such container: nosuch'],
     ['--volumes-from nosuch alpine', 'No such container: nosuch'],
     ['--gpus all alpine', 'could not select device driver "" with capabilities: [[gpu]]'],
+    ['--tmpfs x alpine', "invalid mount path: 'x' mount path must be absolute"],
     ['--entrypoint "" alpine', 'no command specified'],
   ])('%s is refused by the daemon', (text, message) => {
     expect(last(`docker run ${text}`).said).toEqual(fails(`${daemon} ${message}`))

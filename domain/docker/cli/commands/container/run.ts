@@ -8,6 +8,7 @@ import { requestStart } from '@/domain/docker/engine/start'
 import type { ContainerConfig } from '@/domain/docker/world/container'
 import { createFlags } from './create-flags'
 import { createRequestOf } from './create-options'
+import { oldCreateFlags, sayDeprecated } from './deprecated-flags'
 import { stayWith } from './foreground'
 import { newContainer, wrongPull } from './new-container'
 import { fromDaemon, sayRunError, sayWithHelp } from './status-error'
@@ -54,6 +55,7 @@ function runDetached(cli: Cli, id: string, config: ContainerConfig): number {
 }
 
 function run(cli: Cli, flags: Flags, args: string[]): number {
+  sayDeprecated(cli, flags, oldCreateFlags)
   const unsupported = unsupportedFlags(flags)
   if (unsupported) return sayError(cli, unsupported)
   const pull = wrongPull(flags.text('pull'))

@@ -1,6 +1,7 @@
 import { sayError } from '@/domain/docker/cli/say'
 import type { Cli, Flag, Flags } from '@/domain/docker/cli/spec'
 import type { StopHow } from '@/domain/docker/engine/stop'
+import { sayDeprecated } from './deprecated-flags'
 
 /** What both stop and restart take (docker/cli cli/command/container/stop.go). */
 export const stopFlags: Flag[] = [
@@ -23,7 +24,7 @@ export const stopFlags: Flag[] = [
 
 /** How to stop; --time is an old name of --timeout. Says what is wrong and gives null. */
 export function stopHow(cli: Cli, given: Flags): StopHow | null {
-  if (given.given('time')) cli.err('Flag --time has been deprecated, use --timeout instead\n')
+  sayDeprecated(cli, given, ['time'])
   if (given.given('time') && given.given('timeout')) {
     sayError(cli, 'conflicting options: cannot specify both --timeout and --time')
     return null

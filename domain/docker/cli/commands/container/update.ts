@@ -2,6 +2,7 @@ import { sayError } from '@/domain/docker/cli/say'
 import type { Cli, Command, Flags } from '@/domain/docker/cli/spec'
 import { type Limits, updateLimits } from '@/domain/docker/engine/update-limits'
 import type { Outcome } from '@/domain/docker/outcome'
+import { sayDeprecated } from './deprecated-flags'
 import { named } from './operands'
 import { parseRestart } from './restart-flag'
 import { fromDaemon } from './status-error'
@@ -31,8 +32,7 @@ function limitsOf(flags: Flags): Outcome<Limits> {
 }
 
 function run(cli: Cli, flags: Flags, args: string[]): number {
-  if (flags.given('kernel-memory'))
-    cli.err('Flag --kernel-memory has been deprecated, and no longer supported by the kernel\n')
+  sayDeprecated(cli, flags, ['kernel-memory'])
   if (!updateFlags.some(({ name }) => flags.given(name)))
     return sayError(cli, 'you must provide one or more flags when using this command')
   const limits = limitsOf(flags)

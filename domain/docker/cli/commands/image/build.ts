@@ -1,8 +1,10 @@
-import { loadFiles } from '@/domain/docker/build/build-files'
+import { type BuildFiles, loadFiles } from '@/domain/docker/build/build-files'
 import { buildFlags } from '@/domain/docker/build/build-flags'
 import { type Built, buildImage, type Failed } from '@/domain/docker/build/build-image'
 import { readRequest } from '@/domain/docker/build/build-request'
+import { checkBuild } from '@/domain/docker/build/check-build'
 import type { Warning } from '@/domain/docker/build/lint'
+import type { BuildRequest } from '@/domain/docker/build/plan-context'
 import { Progress } from '@/domain/docker/build/progress'
 import { plainProgress } from '@/domain/docker/build/progress-plain'
 import { ttyProgress } from '@/domain/docker/build/progress-tty'
@@ -66,6 +68,20 @@ function finish(cli: Cli, flags: Flags, { exported }: Built): number {
   return written.ok ? 0 : fail(cli, `writing image ID file: open ${path}: ${written.message.toLowerCase()}`)
 }
 
+type ToCheck = { progress: Progress; files: BuildFiles; request: BuildRequest; path: string }
+
+/** `--check`: the Dockerfile's name is the path to it, as it was typed. */
+function check(cli: Cli, flags: Flags, mode: Mode, { progress, files, request, path }: ToCheck): number {
+  const flag = flags.text('file')
+  const joined = resolvePath('/', path) === '/' ? 'Dockerfile' : `${path.replace(/\/+$/, '')}/Dockerfile`
+  const checked = checkBuild(progress, files, request, flag === '-' ? 'stdin' : flag || joined)
+  show(cli, mode, progress, [])
+  if ('ok' in checked) return fail(cli, `failed to build: failed to solve: ${checked.message}`)
+  cli.out(checked.text)
+  if (checked.error) return fail(cli, checked.error)
+  return checked.warned ? 1 : 0
+}
+
 function run(cli: Cli, flags: Flags, args: string[]): number {
   const called = 'docker buildx build'
   if (args.length !== 1)
@@ -73,18 +89,28 @@ function run(cli: Cli, flags: Flags, args: string[]): number {
       cli,
       `docker: '${called}' requires 1 argument\n\nUsage:  ${called} ${usage}\n\nRun '${called} --help' for more information`,
     )
-  if (flags.bool('check') || flags.text('call') !== 'build')
-    return fail(cli, 'this lab does not model --call and --check')
+  const checks = flags.bool('check') || ['check', 'lint'].includes(flags.text('call'))
+  if (!checks && flags.text('call') !== 'build') return fail(cli, 'this lab does not model --call but for "check"')
+  if (['0', 'f', 'false'].includes((cli.env.DOCKER_BUILDKIT ?? '').toLowerCase()))
+    return fail(cli, 'this lab does not model the legacy builder: unset DOCKER_BUILDKIT')
   const mode = modeOf(cli, flags)
   if (!mode.ok) return fail(cli, mode.message)
   const progress = new Progress(cli.sim)
   const request = readRequest(cli, flags)
+  if (!request.ok && request.code === 'options') return fail(cli, request.message)
   const { disk, cwd, stdin } = cli
   const files = request.ok ? loadFiles({ disk, cwd, stdin: stdin.text }, args[0] ?? '', flags.text('file')) : request
   if (!request.ok || !files.ok) {
     show(cli, mode.value, progress, [])
     return fail(cli, `failed to build: ${files.ok ? '' : files.message}`)
   }
+  if (checks)
+    return check(cli, flags, mode.value, {
+      progress,
+      files: files.value,
+      request: request.value.request,
+      path: args[0] ?? '',
+    })
   const built = buildImage(progress, files.value, request.value)
   show(cli, mode.value, progress, built.warnings)
   if ('ok' in built) return failed(cli, built, files.value.filename, files.value.dockerfile)

@@ -8,7 +8,15 @@ import { printing } from './printing'
 import { read } from './read'
 import { variables } from './variables'
 
-const most: Record<string, Builtin> = { ...flow, ...variables, ...jobControl, ...directories, ...printing, read, getopts }
+const most: Record<string, Builtin> = {
+  ...flow,
+  ...variables,
+  ...jobControl,
+  ...directories,
+  ...printing,
+  read,
+  getopts,
+}
 
 /** Every builtin by name. */
 export const builtins: Readonly<Record<string, Builtin>> = {
@@ -17,6 +25,20 @@ export const builtins: Readonly<Record<string, Builtin>> = {
 }
 
 /** POSIX's special builtins: they come before functions, and their errors end a shell other than bash. */
-export const specialBuiltins: ReadonlySet<string> = new Set(
-  ['.', ':', 'break', 'continue', 'eval', 'exec', 'exit', 'export', 'readonly', 'return', 'set', 'shift', 'times', 'trap', 'unset'],
-)
+export const specialBuiltins: ReadonlySet<string> = new Set([
+  '.',
+  ':',
+  'break',
+  'continue',
+  'eval',
+  'exec',
+  'exit',
+  'export',
+  'readonly',
+  'return',
+  'set',
+  'shift',
+  'times',
+  'trap',
+  'unset',
+])

@@ -7,7 +7,7 @@ import { type Builtin, say } from './builtin'
 function cannot(shell: Shell, name: string, text: string, why: string): number {
   const { dialect } = shell.state
   if (dialect === 'bash') return say(shell, name, `${text}: ${why}`)
-  return say(shell, name, `can't cd to ${text}${dialect === 'dash' ? '' : `: ${why}`}`, dialect === 'dash' ? 2 : 1)
+  return say(shell, name, `can't cd to ${text}${dialect === 'dash' ? '' : `: ${why}`}`, 2)
 }
 
 const cd: Builtin = (shell, [name = 'cd', ...given]) => {
@@ -57,15 +57,40 @@ const umask: Builtin = (shell, [, ...args]) => {
     }
     return 0
   }
-  if (!/^[0-7]{1,4}$/.test(text)) return say(shell, 'umask', shell.state.dialect === 'bash' ? `${text}: octal number out of range` : `Illegal mode: ${text}`)
+  if (!/^[0-7]{1,4}$/.test(text))
+    return say(
+      shell,
+      'umask',
+      shell.state.dialect === 'bash' ? `${text}: octal number out of range` : `Illegal mode: ${text}`,
+    )
   shell.umask = Number.parseInt(text, 8) & 0o777
   return 0
 }
 
-const limits: Record<string, string> = { n: '1048576', u: 'unlimited', f: 'unlimited', c: '0', s: '8192', m: 'unlimited', v: 'unlimited', t: 'unlimited', l: '8192', d: 'unlimited' }
+const limits: Record<string, string> = {
+  n: '1048576',
+  u: 'unlimited',
+  f: 'unlimited',
+  c: '0',
+  s: '8192',
+  m: 'unlimited',
+  v: 'unlimited',
+  t: 'unlimited',
+  l: '8192',
+  d: 'unlimited',
+}
 const ulimit: Builtin = (shell, [, ...args]) => {
-  const letters = args.filter((arg) => arg.startsWith('-')).join('').replace(/[-SH]/g, '')
-  if (letters.includes('a')) out(shell, Object.entries(limits).map(([letter, value]) => `-${letter}: ${value}\n`).join(''))
+  const letters = args
+    .filter((arg) => arg.startsWith('-'))
+    .join('')
+    .replace(/[-SH]/g, '')
+  if (letters.includes('a'))
+    out(
+      shell,
+      Object.entries(limits)
+        .map(([letter, value]) => `-${letter}: ${value}\n`)
+        .join(''),
+    )
   else if (!args.some((arg) => !arg.startsWith('-'))) out(shell, `${limits[letters[0] ?? 'f'] ?? 'unlimited'}\n`)
   return 0
 }

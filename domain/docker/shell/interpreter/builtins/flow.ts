@@ -2,9 +2,8 @@ import { find } from '@/domain/docker/shell/interpreter/children'
 import { exitShell, leaveFunction, leaveLoops, leaveShell, pushText } from '@/domain/docker/shell/interpreter/leave'
 import { complain } from '@/domain/docker/shell/interpreter/messages'
 import { err, pathOf, push, type Shell, setDescriptors } from '@/domain/docker/shell/interpreter/shell'
-import { environment } from '@/domain/docker/shell/interpreter/variables'
+import { environment, setVariable, variableOf } from '@/domain/docker/shell/interpreter/variables'
 import { calculate } from '@/domain/docker/shell/language/arithmetic'
-import { setVariable, valueOf } from '@/domain/docker/shell/interpreter/variables'
 import { type Builtin, say } from './builtin'
 
 /** A status given as an argument; null, with a message, where it is no number. */
@@ -19,7 +18,8 @@ function statusOf(shell: Shell, argv: string[]): number | null {
 
 const exit: Builtin = (shell, argv) => {
   const status = statusOf(shell, argv)
-  if (shell.state.interactive && shell.state.dialect === 'bash' && shell.run.process.tty && !shell.state.subshell) err(shell, 'exit\n')
+  if (shell.state.interactive && shell.state.dialect === 'bash' && shell.run.process.tty && !shell.state.subshell)
+    err(shell, 'exit\n')
   exitShell(shell, status ?? 2)
   return 'done'
 }
@@ -27,7 +27,8 @@ const exit: Builtin = (shell, argv) => {
 const leave: Builtin = (shell, argv) => {
   const status = statusOf(shell, argv) ?? 2
   if (leaveFunction(shell, status)) return 'done'
-  if (shell.state.dialect === 'bash') return say(shell, 'return', "can only `return' from a function or sourced script", 2)
+  if (shell.state.dialect === 'bash')
+    return say(shell, 'return', "can only `return' from a function or sourced script", 2)
   exitShell(shell, status)
   return 'done'
 }
@@ -49,7 +50,8 @@ const evaluate: Builtin = (shell, argv) => {
 const source: Builtin = (shell, [name = '', ...given]) => {
   const [text = '', ...args] = given[0] === '--' ? given.slice(1) : given
   const { dialect } = shell.state
-  if (!text) return say(shell, name, dialect === 'bash' ? 'filename argument required' : 'filename argument required', 2)
+  if (!text)
+    return say(shell, name, dialect === 'bash' ? 'filename argument required' : 'filename argument required', 2)
   const path = text.includes('/') ? pathOf(shell, text) : inPath(shell, text)
   const read = shell.run.disk.read(path)
   if (!read.ok) return notRead(shell, name, text, read.message)
@@ -61,7 +63,10 @@ const source: Builtin = (shell, [name = '', ...given]) => {
 }
 
 function inPath(shell: Shell, name: string): string {
-  const found = (shell.state.variables.PATH ?? '').split(':').map((directory) => pathOf(shell, `${directory}/${name}`)).find((path) => shell.run.disk.stat(path)?.kind === 'file')
+  const found = (shell.state.variables.PATH ?? '')
+    .split(':')
+    .map((directory) => pathOf(shell, `${directory}/${name}`))
+    .find((path) => shell.run.disk.stat(path)?.kind === 'file')
   return found ?? pathOf(shell, name)
 }
 
@@ -90,14 +95,21 @@ const exec: Builtin = (shell, argv) => {
   const [name = ''] = words
   const denied = found.code === 'EACCES' || (found.code === 'EISDIR' && name.includes('/'))
   const missing = shell.state.dialect === 'bash' && name.includes('/') ? 'No such file or directory' : 'not found'
-  complain(shell, `${name}: ${denied ? 'Permission denied' : missing}`, shell.state.dialect === 'bash' && name.includes('/') ? '' : 'exec')
+  complain(
+    shell,
+    `${name}: ${denied ? 'Permission denied' : missing}`,
+    shell.state.dialect === 'bash' && name.includes('/') ? '' : 'exec',
+  )
   leaveShell(shell, denied ? 126 : 127)
   return 'done'
 }
 
 const arithmetic: Builtin = (shell, argv) => {
   try {
-    const numbers = { get: (name: string) => valueOf(shell, name), set: (name: string, value: string) => void setVariable(shell, name, value) }
+    const numbers = {
+      get: (name: string) => variableOf(shell, name),
+      set: (name: string, value: string) => void setVariable(shell, name, value),
+    }
     const values = argv.slice(1).map((text) => calculate(text, numbers))
     return values.at(-1) === 0n ? 1 : 0
   } catch (error) {

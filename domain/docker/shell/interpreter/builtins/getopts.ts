@@ -27,7 +27,11 @@ export const getopts: Builtin = (shell, [, spec = '', name = '', ...given]) => {
     finish(last ? index + 1 : index, last ? 0 : at + 1)
     setVariable(shell, name, '?')
     if (quiet) setVariable(shell, 'OPTARG', letter)
-    else err(shell, state.dialect === 'bash' ? `${state.name}: illegal option -- ${letter}\n` : `Illegal option -${letter}\n`)
+    else
+      err(
+        shell,
+        state.dialect === 'bash' ? `${state.name}: illegal option -- ${letter}\n` : `Illegal option -${letter}\n`,
+      )
     return 0
   }
   if (!takes) {
@@ -40,7 +44,13 @@ export const getopts: Builtin = (shell, [, spec = '', name = '', ...given]) => {
   if (value === undefined) {
     setVariable(shell, name, quiet ? ':' : '?')
     if (quiet) setVariable(shell, 'OPTARG', letter)
-    else err(shell, state.dialect === 'bash' ? `${state.name}: option requires an argument -- ${letter}\n` : `No arg for -${letter} option\n`)
+    else
+      err(
+        shell,
+        state.dialect === 'bash'
+          ? `${state.name}: option requires an argument -- ${letter}\n`
+          : `No arg for -${letter} option\n`,
+      )
     return 0
   }
   setVariable(shell, name, letter)

@@ -1,7 +1,7 @@
-import { machineOf, setMachine, setProcess } from '@/domain/docker/shell/machine'
-import { err, out, type Shell } from '@/domain/docker/shell/interpreter/shell'
 import { leaveShell } from '@/domain/docker/shell/interpreter/leave'
 import { complain } from '@/domain/docker/shell/interpreter/messages'
+import { err, out, type Shell } from '@/domain/docker/shell/interpreter/shell'
+import { machineOf, setMachine, setProcess } from '@/domain/docker/shell/machine'
 import { killText, sendSignals } from '@/domain/docker/shell/programs/send-signals'
 import { signalNamed } from '@/domain/docker/shell/signals'
 import { type Builtin, say } from './builtin'
@@ -31,7 +31,9 @@ const wait: Builtin = (shell, [, ...args]) => {
   const { state } = shell
   const words = args.filter((arg) => !arg.startsWith('-'))
   const pids = words.map((text) => jobPid(shell, text))
-  const missing = (args.includes('-n') && !pids.length ? [] : pids.length ? pids : state.jobs).find((pid) => state.jobs.includes(pid))
+  const missing = (args.includes('-n') && !pids.length ? [] : pids.length ? pids : state.jobs).find((pid) =>
+    state.jobs.includes(pid),
+  )
   const anyOne = args.includes('-n') && state.jobs.length > 0 && !Object.keys(state.codes).length
   if (missing !== undefined || anyOne) {
     shell.verdict = { wait: { for: 'process', pid: missing ?? 0 }, data: null }
@@ -60,8 +62,10 @@ const kill: Builtin = (shell, [, ...args]) => {
   const { dialect } = shell.state
   const sent = sendSignals(sim, ref, words, process.uid)
   if (sent.kind === 'usage') {
-    if (dialect === 'bash') err(shell, 'kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]\n')
-    else if (dialect === 'dash') say(shell, 'kill', 'Usage: kill [-s sigspec | -signum | -sigspec] [pid | job]... or\nkill -l [exitstatus]')
+    if (dialect === 'bash')
+      err(shell, 'kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]\n')
+    else if (dialect === 'dash')
+      say(shell, 'kill', 'Usage: kill [-s sigspec | -signum | -sigspec] [pid | job]... or\nkill -l [exitstatus]')
     else complain(shell, 'you need to specify whom to kill')
     return dialect === 'ash' ? 1 : 2
   }
@@ -97,7 +101,8 @@ const trap: Builtin = (shell, [, ...given]) => {
   const reset = first === '-' || (rest.length === 0 && signalNamed(first) !== undefined)
   let status = 0
   for (const word of first === '-' ? rest : reset ? args : rest) {
-    const signal = signalNamed(word) ?? (state.dialect === 'bash' && /^(?:ERR|DEBUG|RETURN)$/.test(word) ? word : undefined)
+    const signal =
+      signalNamed(word) ?? (state.dialect === 'bash' && /^(?:ERR|DEBUG|RETURN)$/.test(word) ? word : undefined)
     if (!signal) status = badTrap(shell, word)
     else if (reset) delete state.traps[signal]
     else state.traps[signal] = first

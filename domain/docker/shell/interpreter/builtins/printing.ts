@@ -1,10 +1,10 @@
-import { out, type Shell } from '@/domain/docker/shell/interpreter/shell'
 import { complain } from '@/domain/docker/shell/interpreter/messages'
-import { isTerminal } from '@/domain/docker/shell/run'
+import { out, type Shell } from '@/domain/docker/shell/interpreter/shell'
 import { setVariable } from '@/domain/docker/shell/interpreter/variables'
 import { echoText } from '@/domain/docker/shell/programs/echo-text'
 import { printfText } from '@/domain/docker/shell/programs/printf-text'
 import { testExpression } from '@/domain/docker/shell/programs/test-expression'
+import { isTerminal } from '@/domain/docker/shell/run'
 import { type Builtin, say } from './builtin'
 
 const echo: Builtin = (shell, [, ...args]) => {
@@ -24,11 +24,33 @@ const printf: Builtin = (shell, [, ...given]) => {
   const { dialect } = shell.state
   const variable = dialect === 'bash' && args[0] === '-v' ? args.splice(0, 2)[1] : undefined
   const [format, ...values] = args
-  if (format === undefined) return say(shell, 'printf', dialect === 'bash' ? 'usage: printf [-v var] format [arguments]' : 'usage: printf format [arg ...]', 2)
+  if (format === undefined)
+    return say(
+      shell,
+      'printf',
+      dialect === 'bash' ? 'usage: printf [-v var] format [arguments]' : 'usage: printf format [arg ...]',
+      2,
+    )
   const { text, problems } = printfText(format, values)
   for (const { value, kind } of problems) {
-    if (kind === 'directive') object(shell, 'printf', dialect === 'bash' ? `\`${value.slice(-1)}': invalid format character` : `${value}: invalid format`, 1)
-    else object(shell, 'printf', dialect === 'bash' ? `${value}: invalid number` : dialect === 'dash' ? `${value}: expected numeric value` : `invalid number '${value}'`, 1)
+    if (kind === 'directive')
+      object(
+        shell,
+        'printf',
+        dialect === 'bash' ? `\`${value.slice(-1)}': invalid format character` : `${value}: invalid format`,
+        1,
+      )
+    else
+      object(
+        shell,
+        'printf',
+        dialect === 'bash'
+          ? `${value}: invalid number`
+          : dialect === 'dash'
+            ? `${value}: expected numeric value`
+            : `invalid number '${value}'`,
+        1,
+      )
   }
   if (variable) setVariable(shell, variable, text)
   else out(shell, text)

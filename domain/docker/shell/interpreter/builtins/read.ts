@@ -1,9 +1,17 @@
-import { out, type Shell, err } from '@/domain/docker/shell/interpreter/shell'
+import { err, out, type Shell } from '@/domain/docker/shell/interpreter/shell'
 import { setVariable } from '@/domain/docker/shell/interpreter/variables'
 import { inputOf } from '@/domain/docker/shell/run'
 import type { Builtin } from './builtin'
 
-type Options = { raw: boolean; fd: string; prompt: string; count: number; end: string; names: string[]; silent: boolean }
+type Options = {
+  raw: boolean
+  fd: string
+  prompt: string
+  count: number
+  end: string
+  names: string[]
+  silent: boolean
+}
 
 function optionsOf(argv: string[]): Options {
   const options: Options = { raw: false, fd: '0', prompt: '', count: 0, end: '\n', names: [], silent: false }
@@ -82,7 +90,8 @@ export const read: Builtin = (shell, argv) => {
   const line = takeLine(shell, options)
   if (!line) {
     const again = shell.state.stack.at(-1)?.f === 'builtin'
-    if (!again && options.prompt && shell.run.isTerminal(0)) (shell.state.dialect === 'bash' ? err : out)(shell, options.prompt)
+    if (!again && options.prompt && shell.run.isTerminal(0))
+      (shell.state.dialect === 'bash' ? err : out)(shell, options.prompt)
     shell.verdict = { wait: { for: 'input' }, data: null }
     return 'waits'
   }

@@ -1,7 +1,7 @@
 import { leaveShell } from '@/domain/docker/shell/interpreter/leave'
 import { optionList, setOption } from '@/domain/docker/shell/interpreter/options'
 import { err, out, type Shell } from '@/domain/docker/shell/interpreter/shell'
-import { remember, setVariable, unsetVariable, valueOf } from '@/domain/docker/shell/interpreter/variables'
+import { remember, setVariable, unsetVariable, variableOf } from '@/domain/docker/shell/interpreter/variables'
 import { type Builtin, isName, say } from './builtin'
 
 const quoted = (value: string, shell: Shell): string =>
@@ -50,12 +50,24 @@ const unset: Builtin = (shell, [, ...args]) => {
   const functions = args.includes('-f')
   for (const name of args.filter((arg) => !/^-[fv]$/.test(arg))) {
     if (shell.state.readonly[name]) {
-      status = say(shell, 'unset', shell.state.dialect === 'bash' ? `${name}: cannot unset: readonly variable` : `${name}: is read only`)
+      status = say(
+        shell,
+        'unset',
+        shell.state.dialect === 'bash' ? `${name}: cannot unset: readonly variable` : `${name}: is read only`,
+      )
     } else if (functions) delete shell.state.functions[name]
     else if (shell.state.variables[name] !== undefined) unsetVariable(shell, name)
     else if (shell.state.dialect === 'bash') delete shell.state.functions[name]
   }
   return status
+}
+
+/** New positional parameters; in all but bash, getopts begins anew with them. */
+function setArguments(shell: Shell, args: string[]): void {
+  shell.state.args = args
+  if (shell.state.dialect === 'bash') return
+  shell.state.option = 0
+  shell.state.variables.OPTIND = '1'
 }
 
 const set: Builtin = (shell, [, ...args]) => {
@@ -71,7 +83,7 @@ const set: Builtin = (shell, [, ...args]) => {
   while (rest[0]?.match(/^[-+]./) || rest[0] === '-' || rest[0] === '--') {
     const arg = rest.shift() ?? ''
     if (arg === '--' || arg === '-') {
-      state.args = rest
+      setArguments(shell, rest)
       return 0
     }
     const on = arg.startsWith('-')
@@ -83,7 +95,7 @@ const set: Builtin = (shell, [, ...args]) => {
       }
     }
   }
-  if (rest.length) state.args = rest
+  if (rest.length) setArguments(shell, rest)
   return 0
 }
 
@@ -136,13 +148,14 @@ const local: Builtin = (shell, [, ...args]) => {
 const declare: Builtin = (shell, [, ...args]) => {
   const options = args.filter((arg) => /^[-+]/.test(arg)).join('')
   const words = args.filter((arg) => !/^[-+]/.test(arg))
-  if (options.includes('F')) for (const name of Object.keys(shell.state.functions).sort()) out(shell, `declare -f ${name}\n`)
+  if (options.includes('F'))
+    for (const name of Object.keys(shell.state.functions).sort()) out(shell, `declare -f ${name}\n`)
   if (!words.length) return options.includes('x') ? listMarked(shell, 'export') : 0
   const inFunction = shell.state.stack.some((frame) => frame.f === 'call')
   if (inFunction && !options.includes('g')) local(shell, ['local', ...words])
   for (const word of words) {
     const [, name = '', , value] = /^([^=]*)(=([\s\S]*))?$/.exec(word) ?? []
-    if (options.includes('p')) out(shell, `declare -- ${name}="${valueOf(shell, name) ?? ''}"\n`)
+    if (options.includes('p')) out(shell, `declare -- ${name}="${variableOf(shell, name) ?? ''}"\n`)
     else if (value !== undefined) setVariable(shell, name, value)
     if (options.includes('x')) shell.state.exported[name] = true
     if (options.includes('r')) shell.state.readonly[name] = true
