@@ -1,9 +1,17 @@
 import type { Page } from '@playwright/test'
+import { packScript } from '@/domain/docker/share'
 import { expect, test } from './fixtures'
 
 const input = (page: Page) => page.getByRole('textbox', { name: /^Command/ })
 const log = (page: Page) => page.getByRole('log')
 const picture = (page: Page) => page.getByRole('img', { name: /^The host:/ })
+
+/** What a link to a world says after `#w=`. */
+function link(...lines: string[]): string {
+  const packed = packScript({ store: 'containerd', lines })
+  if (!packed.ok) throw new Error(packed.message)
+  return packed.value
+}
 
 async function openLab(page: Page, path = '/lab') {
   await page.goto(path)
@@ -28,7 +36,7 @@ test('commands run by keyboard, and the log tells what the picture shows', async
   await expect(log(page)).toContainText('Image nginx:latest is on the host: 7 read-only layers.')
   await expect(log(page)).toContainText('Container web started from image nginx')
   await expect(picture(page)).toHaveAccessibleName('The host: 1 image, 7 layers, 1 container')
-  await expect(picture(page)).toHaveAccessibleDescription(/Container web, from nginx, is running; .* holds nothing\./)
+  await expect(picture(page)).toHaveAccessibleDescription(/Container web, from nginx, is running; .* holds 2 changes\./)
 
   await page.keyboard.type('docker rm web')
   await page.keyboard.press('Enter')
@@ -56,10 +64,10 @@ test('one steps back and forward, and a reset can be taken back', async ({ page 
   await run(page, write)
   await input(page).press('Alt+ArrowUp')
   await expect(page.getByText('Step 1 of 2', { exact: true })).toBeVisible()
-  await expect(picture(page)).toHaveAccessibleDescription(/holds nothing/)
+  await expect(picture(page)).toHaveAccessibleDescription(/holds 2 changes/)
   await expect(log(page)).toContainText('Stepped back over')
   await page.getByRole('button', { name: 'Forward' }).click()
-  await expect(picture(page)).toHaveAccessibleDescription(/holds 1 change/)
+  await expect(picture(page)).toHaveAccessibleDescription(/holds 3 changes/)
 
   await page.getByRole('button', { name: 'Back', exact: false }).first().click()
   await run(page, 'docker stop web')
@@ -79,23 +87,29 @@ test('a world outlives a reload, and goes to somebody else as a link', async ({ 
   await page.reload()
   await expect(page.getByText('Step 2 of 2', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Share' }).click()
-  const link = await page.getByLabel('Link to this world').inputValue()
-  expect(link).toMatch(/\/lab#w=1c[0-9a-f]{6}[\w-]+$/)
+  const shared = await page.getByLabel('Link to this world').inputValue()
+  expect(shared).toMatch(/\/lab#w=1c[0-9a-f]{6}[\w-]+$/)
 
   const other = await browser.newContext({ baseURL })
   const theirs = await other.newPage()
-  await openLab(theirs)
-  await run(theirs, 'docker volume create own')
-  await theirs.goto('about:blank')
-  await openLab(theirs, link)
+  await openLab(theirs, shared)
   await expect(theirs.getByText('Step 2 of 2', { exact: true })).toBeVisible()
-  await expect(picture(theirs)).toHaveAccessibleDescription(/Container web, from nginx, is running; .* holds 1 change/)
-  await theirs.getByRole('button', { name: 'Go back to mine' }).click()
-  await expect(log(theirs)).toContainText('docker volume create own')
-  await theirs.goto('about:blank')
-  await theirs.goto(`${link.slice(0, -9)}`)
-  await expect(theirs.getByText('This link is cut off or changed.')).toBeVisible()
+  await expect(picture(theirs)).toHaveAccessibleDescription(/Container web, from nginx, is running; .* holds 3 changes/)
   await other.close()
+})
+
+test("a shared world puts one's own aside, and a broken link says so", async ({ page }) => {
+  await openLab(page)
+  await run(page, 'docker volume create own')
+  await page.goto('about:blank')
+  await openLab(page, `/lab#w=${link('docker volume create theirs')}`)
+  await expect(log(page)).toContainText('docker volume create theirs')
+  await page.getByRole('button', { name: 'Go back to mine' }).click()
+  await expect(log(page)).toContainText('docker volume create own')
+  await page.goto('about:blank')
+  await openLab(page, `/lab#w=${link('docker volume create theirs').slice(0, -9)}`)
+  await expect(page.getByText('This link is cut off or changed.')).toBeVisible()
+  await expect(log(page)).toContainText('docker volume create own')
 })
 
 test('many lines are pasted, and run one by one; the same lines run in the other store', async ({ page }) => {
@@ -138,6 +152,7 @@ test('a file tells which layer it comes from', async ({ page }) => {
 })
 
 test('every state of the lab is accessible', async ({ page, expectAccessible }) => {
+  test.slow()
   await openLab(page)
   await expectAccessible(page)
   await run(page, web)
@@ -164,7 +179,7 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: /^docker run hello-world/ }).tap()
     await expect(log(page)).toContainText('Hello from Docker!')
     await input(page).fill('docker ps -a')
-    await page.getByRole('button', { name: 'Run' }).tap()
+    await page.getByRole('button', { name: 'Run', exact: true }).tap()
     await expect(log(page)).toContainText('CONTAINER ID')
     await page.getByRole('button', { name: 'World', exact: true }).tap()
     await expect(picture(page)).toBeVisible()

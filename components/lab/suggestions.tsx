@@ -34,11 +34,11 @@ export function FirstCommands({ onRun }: { onRun: (line: string) => void }) {
   )
 }
 
-/** The next of them that was not run yet; nothing once a learner goes another way for long. */
+/** The one after the last of them that was run; nothing once a learner goes another way for long. */
 export function NextCommand({ lines, onRun }: { lines: readonly string[]; onRun: (line: string) => void }) {
-  const next = suggestions.find(({ line }) => !lines.includes(line))
-  const began = suggestions.some(({ line }) => lines.includes(line))
-  if (!next || !began || lines.length > 12) return null
+  const last = suggestions.findLastIndex(({ line }) => lines.includes(line))
+  const next = last < 0 ? undefined : suggestions[last + 1]
+  if (!next || lines.length > 12) return null
   return (
     <p className="flex flex-wrap items-center gap-x-3 border-t border-terminal-edge px-4 py-1.5 text-sm text-terminal-quiet">
       Next:

@@ -62,7 +62,8 @@ export function WorldScene({
       height={scene.height}
       className="lab-scene block max-w-none overflow-visible font-sans"
       role="img"
-      aria-labelledby={`${id}-title ${id}-desc`}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-desc`}
     >
       <title id={`${id}-title`}>{words.title}</title>
       <desc id={`${id}-desc`}>{words.description}</desc>

@@ -215,7 +215,10 @@ export class Solver {
       step.logs.push({ after: step.completedAt - step.startedAt - 30, text })
       return wrong('exit code: 1')
     }
-    if (ran.exitCode === null) return wrong('context canceled')
+    if (ran.exitCode === null) {
+      wrong('context canceled')
+      return buildError('Canceled: context canceled')
+    }
     return ran.exitCode ? wrong(`exit code: ${ran.exitCode}`) : { changes: ran.changes }
   }
 }

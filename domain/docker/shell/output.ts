@@ -6,7 +6,7 @@ import { machineOf, setMachine } from './machine'
 import { writeStream } from './streams'
 
 /** A log keeps this many of its last lines, a waiting client this many characters. */
-const longestLog = 50_000
+const longestLog = 10_000
 const clientSize = 4_000_000
 
 /**

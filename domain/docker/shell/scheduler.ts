@@ -14,6 +14,16 @@ import { makeWriter } from './writer'
 const turnsOfOne = 1500
 const turnsOfAll = 30_000
 
+/**
+ * Work that one command line may cause, in turns and in hundreds of characters
+ * written: what is beyond it waits an hour of simulated time. However long a
+ * loop would run, a line comes back.
+ */
+const mostWork = 40_000
+const work = new WeakMap<Sim, number>()
+const addWork = (sim: Sim, more: number) => work.set(sim, (work.get(sim) ?? 0) + more)
+const isTired = (sim: Sim) => (work.get(sim) ?? 0) > mostWork
+
 /** Processes in the middle of a turn: the docker command, run by one, may look after its machine meanwhile. */
 const busy = new WeakMap<Sim, Set<string>>()
 const key = (ref: MachineRef, pid: number) => `${ref === 'host' ? 'host' : ref.container}/${pid}`
@@ -117,6 +127,7 @@ function turn(sim: Sim, ref: MachineRef, pid: number): void {
     const verdict = entryOf((process.state as Kept).identity).run(
       makeRun(sim, ref, { ...process, waiting: null }, writer),
     )
+    addWork(sim, writer.size() / 100)
     writer.flush()
     if (!exists(sim, ref)) return
     apply(sim, ref, pid, writer.broken() && !('exec' in verdict) ? { killed: 'PIPE' } : verdict)
@@ -131,7 +142,7 @@ function rest(sim: Sim, ref: MachineRef, pid: number): void {
   const process = processOf(sim, ref, pid)
   if (!process || process.waiting) return
   const throttled = (process.throttled ?? 0) + 1
-  const seconds = Math.min(60, 2 ** Math.max(0, throttled - 5))
+  const seconds = isTired(sim) ? 3600 : Math.min(60, 2 ** Math.max(0, throttled - 5))
   setProcess(sim, ref, pid, { throttled, waiting: { for: 'time', until: sim.world.now + seconds * second } })
 }
 
@@ -146,7 +157,8 @@ export function runMachine(sim: Sim, ref: MachineRef): void {
     for (const { pid } of ready) {
       const count = (turns.get(pid) ?? 0) + 1
       turns.set(pid, count)
-      if (++all > turnsOfAll || count > turnsOfOne || turns.size > turnsOfOne) rest(sim, ref, pid)
+      addWork(sim, 1)
+      if (++all > turnsOfAll || count > turnsOfOne || turns.size > turnsOfOne || isTired(sim)) rest(sim, ref, pid)
       else if (exists(sim, ref)) turn(sim, ref, pid)
     }
     if (all > turnsOfAll * 2) return

@@ -115,7 +115,13 @@ export type ContainerState = {
   restartingByHand?: boolean
   /** Whether it was ever started. */
   startedBefore?: boolean
-  health: { status: 'starting' | 'healthy' | 'unhealthy'; failing: number; nextAt: number; log: HealthResult[]; probe?: Probe } | null
+  health: {
+    status: 'starting' | 'healthy' | 'unhealthy'
+    failing: number
+    nextAt: number
+    log: HealthResult[]
+    probe?: Probe
+  } | null
 }
 /** A health check at work: its process, and when it began. */
 export type Probe = { pid: number; startedAt: number }

@@ -5,9 +5,9 @@ import { passTime, ref, runIn, sampleSim, sh } from '@/domain/docker/shell/test-
 
 describe('what shells print', () => {
   test.each([
-    ['echo $((1+2)) "${x:-a b}"', '3 a b\n'],
+    [`echo $((1+2)) "\${x:-a b}"`, '3 a b\n'],
     ['set -- "a b" c; for w in "$@"; do echo "[$w]"; done', '[a b]\n[c]\n'],
-    ['x=hello.tar.gz; echo ${x%.*} ${x%%.*} ${x#*.} ${x##*.}', 'hello.tar hello tar.gz gz\n'],
+    [`x=hello.tar.gz; echo \${x%.*} \${x%%.*} \${x#*.} \${x##*.}`, 'hello.tar hello tar.gz gz\n'],
     ['x=$(echo a; echo b; exit 4); echo "$x" $?', 'a\nb 4\n'],
     ['while read a b; do echo "$b-$a"; done <<E\n1 2 3\nE', '2 3-1\n'],
     ['f() { local x=2; echo $x; return 3; }; x=1; f; echo $? $x', '2\n3 1\n'],
@@ -36,7 +36,7 @@ describe('how shells complain', () => {
     ['sh', 'busybox', 'echo )', 'sh: syntax error: unexpected ")"\n', 2],
     ['sh', 'debian', 'echo "', 'sh: 1: Syntax error: Unterminated quoted string\n', 2],
     ['bash', 'debian', 'fi', "bash: -c: line 1: syntax error near unexpected token `fi'\nbash: -c: line 1: `fi'\n", 2],
-    ['sh', 'busybox', 'echo ${X:?}', 'sh: X: parameter not set or null\n', 2],
+    ['sh', 'busybox', `echo \${X:?}`, 'sh: X: parameter not set or null\n', 2],
     ['bash', 'debian', 'set -u; echo $X', 'bash: line 1: X: unbound variable\n', 127],
   ] as const)('%s on %s: %s', (shell, kind, text, stderr, code) => {
     expect(runIn(sampleSim(kind), [shell, '-c', text])).toMatchObject({ stderr, code })

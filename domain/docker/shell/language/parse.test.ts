@@ -21,7 +21,7 @@ describe('parse', () => {
   })
 
   test('is plain data', () => {
-    const { nodes } = parse('f() { echo "${x:-$(date)}" > $y; }; case a in b) ;; esac', 'bash')
+    const { nodes } = parse(`f() { echo "\${x:-$(date)}" > $y; }; case a in b) ;; esac`, 'bash')
     expect(JSON.parse(JSON.stringify(nodes))).toEqual(nodes)
   })
 
@@ -35,7 +35,7 @@ describe('parse', () => {
       '"',
       "'",
       '`',
-      '${',
+      `\${`,
       '}',
       '<<E',
       '\n',

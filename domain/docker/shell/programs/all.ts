@@ -10,6 +10,7 @@ import { pgIsReady, postgres, psql } from '@/domain/docker/shell/servers/postgre
 import { pip, python } from '@/domain/docker/shell/servers/python'
 import { redisCli, redisServer } from '@/domain/docker/shell/servers/redis'
 import { aboutFiles } from './about-files'
+import { aboutPaths } from './about-paths'
 import { aboutProcesses } from './about-processes'
 import { aboutSystem } from './about-system'
 import { accounts } from './accounts'
@@ -39,6 +40,7 @@ import { textOrder } from './text-order'
 const plain: Record<string, Program> = {
   ...clients,
   ...aboutFiles,
+  ...aboutPaths,
   ...aboutProcesses,
   ...aboutSystem,
   ...accounts,

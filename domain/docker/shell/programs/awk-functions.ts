@@ -1,5 +1,5 @@
-import type { Awk } from './awk'
 import type { Expression } from './awk-syntax'
+import type { Awk } from './awk-values'
 import { printfText } from './printf-text'
 
 type Value = string | number
