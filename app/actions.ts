@@ -22,5 +22,5 @@ export async function startQuiz(form: FormData) {
 export async function begin(form: FormData) {
   const to = String(form.get('to') ?? '/')
   if (!(await refuseStrangers())) await guestOrCurrent(String(form.get('timeZone') ?? ''))
-  redirect(/^\/(?!\/)[a-z0-9/-]*$/.test(to) ? to : '/')
+  redirect(/^\/(?!\/)[a-z0-9/-]*(\?[a-z]+=[a-z0-9-]+)?$/.test(to) ? to : '/')
 }

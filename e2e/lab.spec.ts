@@ -15,7 +15,8 @@ function link(...lines: string[]): string {
 
 async function openLab(page: Page, path = '/lab') {
   await page.goto(path)
-  await expect(page.locator('[data-ready=true]')).toBeVisible()
+  // The model of Docker comes after the page.
+  await expect(page.locator('[data-ready=true]')).toBeVisible({ timeout: 30_000 })
 }
 
 /** Types a command and waits for it in the log. */
@@ -165,8 +166,8 @@ test('every state of the lab is accessible', async ({ page, expectAccessible }) 
   await expectAccessible(page)
   await input(page).press('Alt+ArrowUp')
   await expectAccessible(page)
+  await page.goto('about:blank')
   await page.goto('/lab#w=broken')
-  await page.reload()
   await expect(page.getByText('This link is cut off or changed.')).toBeVisible()
   await expectAccessible(page)
 })
@@ -181,8 +182,10 @@ test.describe('on a phone', () => {
     await input(page).fill('docker ps -a')
     await page.getByRole('button', { name: 'Run', exact: true }).tap()
     await expect(log(page)).toContainText('CONTAINER ID')
+    await expect(picture(page)).toBeHidden()
     await page.getByRole('button', { name: 'World', exact: true }).tap()
     await expect(picture(page)).toBeVisible()
+    await expect(log(page)).toBeHidden()
     await page.locator('summary', { hasText: 'hello-world:latest' }).tap()
     await expect(page.getByRole('region', { name: 'Files' })).toBeVisible()
     await expectAccessible(page)

@@ -58,6 +58,13 @@ describe('a solution', () => {
     expect(await rowsOf(token)).toEqual([])
   })
 
+  it('that was typed inside of a container is run as it was typed', async () => {
+    const token = await createVisitor(prisma)
+    const lines = ['docker run -it --name hello alpine', 'echo ahoy', 'exit']
+    expect(await recordSolution(token, solved({ exerciseId: 'first-container', lines }))).toMatchObject({ ok: true })
+    expect([...(await solvedBy(token.learnerId))]).toEqual(['first-container'])
+  })
+
   it('sent twice is kept once; another under its id is a conflict', async () => {
     const token = await createVisitor(prisma)
     const input = solved()

@@ -1,13 +1,22 @@
 'use client'
 
 import { type ComponentType, type ReactNode, useCallback, useEffect, useState } from 'react'
+import { ExercisePanel } from '@/components/lab/exercise-panel'
+import { ExerciseSolution } from '@/components/lab/exercise-solution'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
+import type { ShownExercise } from '@/domain/docker/shown-exercise'
 
-type Props = { heading: ReactNode; shortcuts: boolean }
+export type LabProps = {
+  heading: ReactNode
+  shortcuts: boolean
+  exercise?: ShownExercise
+  /** Somebody is signed in. */
+  known: boolean
+}
 
 /** The bench before its tools are there: the same boxes at the same places, so that nothing jumps. */
-function LabComing({ heading, failed, onRetry }: { heading: ReactNode; failed: boolean; onRetry: () => void }) {
+function LabComing({ heading, exercise, failed, onRetry }: LabProps & { failed: boolean; onRetry: () => void }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5" aria-busy={!failed}>
       <div className="grid gap-3 md:min-h-11">
@@ -20,19 +29,30 @@ function LabComing({ heading, failed, onRetry }: { heading: ReactNode; failed: b
         </Callout>
       )}
       <div className="min-h-11 md:hidden" />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-        <div className="lab-bench-terminal grid place-items-center border border-terminal-edge bg-terminal-fill p-6 text-terminal-quiet">
+      <div className="lab-bench">
+        {exercise && (
+          <div className="lab-bench-task">
+            <ExercisePanel
+              exercise={exercise}
+              met={[]}
+              solution={<ExerciseSolution state={{ is: 'closed' }} costs />}
+            />
+          </div>
+        )}
+        <div
+          className={`lab-bench-terminal ${exercise ? 'max-md:hidden' : ''} grid place-items-center border border-terminal-edge bg-terminal-fill p-6 text-terminal-quiet`}
+        >
           <p role="status">{failed ? '' : 'Setting up your Docker host…'}</p>
         </div>
-        <div className="hidden h-125 border border-line bg-raised md:block" />
+        <div className="lab-bench-world hidden h-125 border border-line bg-raised md:block" />
       </div>
     </div>
   )
 }
 
 /** The model of Docker is big, and only this page needs it: it comes after the page, and with no other. */
-export function LabLoader(props: Props) {
-  const [loaded, setLoaded] = useState<{ Bench: ComponentType<Props> } | null>(null)
+export function LabLoader(props: LabProps) {
+  const [loaded, setLoaded] = useState<{ Bench: ComponentType<LabProps> } | null>(null)
   const [failed, setFailed] = useState(false)
   const load = useCallback(() => {
     setFailed(false)
@@ -42,6 +62,6 @@ export function LabLoader(props: Props) {
     )
   }, [])
   useEffect(load, [load])
-  if (!loaded) return <LabComing heading={props.heading} failed={failed} onRetry={load} />
+  if (!loaded) return <LabComing {...props} failed={failed} onRetry={load} />
   return <loaded.Bench {...props} />
 }

@@ -1,5 +1,6 @@
-import { useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { CommandInput } from '@/components/lab/command-input'
+import { PreparedLines } from '@/components/lab/prepared-lines'
 import { FirstCommands, NextCommand } from '@/components/lab/suggestions'
 import { Terminal } from '@/components/lab/terminal'
 import { complete } from '@/domain/docker/complete'
@@ -17,30 +18,41 @@ export function LabTerminal({
   lab: { timeline, busy, stop },
   ready,
   shortcuts,
+  free,
+  note,
   onRun,
 }: {
   lab: Lab
   ready: boolean
   shortcuts: boolean
+  /** There is no task: say what one might type. */
+  free: boolean
+  /** A line above the input. */
+  note?: ReactNode
   onRun: (lines: readonly string[]) => void
 }) {
   const log = useRef<HTMLDivElement>(null)
   const [cleared, setCleared] = useState(0)
-  const { steps, at } = timeline
+  const { steps, at, given } = timeline
   if (cleared > at) setCleared(at)
   const world = worldAt(timeline)
   const inside = world.session !== null
   const prompt = promptOf(world, waitingPrompt(timeline))
   const entries = useMemo(() => steps.map((step) => ({ ...step, line: step.shown })), [steps])
-  const history = useMemo(() => steps.map(({ line }) => line).filter((line) => line >= ' '), [steps])
+  const history = useMemo(
+    () => steps.flatMap(({ line }, place) => (place >= given && line >= ' ' ? line : [])),
+    [steps, given],
+  )
   return (
     <Terminal
-      entries={entries.slice(cleared, at)}
-      later={entries.slice(at)}
+      entries={entries.slice(Math.max(cleared, given), at)}
+      later={entries.slice(Math.max(at, given))}
       pending={busy && { prompt, line: shownLine(busy.line) }}
       box={log}
+      before={given > 0 && cleared === 0 && <PreparedLines steps={entries.slice(0, given)} />}
       empty={
         ready &&
+        free &&
         steps.length === 0 && (
           <FirstCommands
             onRun={(line) => {
@@ -65,7 +77,10 @@ export function LabTerminal({
           )}
         </p>
       )}
-      {!inside && at === steps.length && <NextCommand lines={linesOf(timeline)} onRun={(line) => onRun([line])} />}
+      {note}
+      {free && !inside && at === steps.length && (
+        <NextCommand lines={linesOf(timeline)} onRun={(line) => onRun([line])} />
+      )}
       <CommandInput
         prompt={prompt}
         history={history}

@@ -14,8 +14,8 @@ function insideOf(world: World, { kind, key }: InventoryItem) {
   return kind === 'container' ? insideContainer(world, name) : insideVolume(world, name)
 }
 
-/** The world as a picture, and below it everything that is in it as a list that opens. */
-export function LabWorld({ world, busy, onStore }: { world: World; busy: boolean; onStore: (store: Store) => void }) {
+/** The world as a picture (its store is chosen where `onStore` says how), and below it everything that is in it as a list that opens. */
+export function LabWorld({ world, busy, onStore }: { world: World; busy: boolean; onStore?: (store: Store) => void }) {
   const [open, setOpen] = useState<string | null>(null)
   // What was last in sight: so a step back, too, shows what goes.
   const [seen, setSeen] = useState<{ world: World; before: World | null }>({ world, before: null })
@@ -30,7 +30,7 @@ export function LabWorld({ world, busy, onStore }: { world: World; busy: boolean
   return (
     <>
       <WorldPanel picture={picture} before={before} onPick={pick}>
-        <StoreChoice store={world.store} busy={busy} onStore={onStore} />
+        {onStore && <StoreChoice store={world.store} busy={busy} onStore={onStore} />}
       </WorldPanel>
       {items.length > 0 && (
         <section aria-labelledby="lab-inside" className="grid grid-cols-[minmax(0,1fr)] gap-4">

@@ -6,7 +6,7 @@ export type Saved = Script & { at: number }
 const limit = 256 * 1024
 
 /** `mine` is the learner's own world; `before` is what it was when a shared one was opened over it. */
-type Place = 'mine' | 'before'
+export type Place = 'mine' | 'before' | `exercise-${string}`
 const keyOf = (place: Place) => `deckhand-lab-${place}`
 
 /** By hand, as in domain/docker/share.ts: a schema library would be most of what the lab weighs. */

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 
 /** Alt with Up and Down goes back and forward through the steps, also while one types: the arrows alone recall lines. */
-export function useStepKeys(at: number, steps: number, busy: boolean, move: (at: number) => void) {
+export function useStepKeys(at: number, first: number, steps: number, busy: boolean, move: (at: number) => void) {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || busy) return
@@ -9,9 +9,9 @@ export function useStepKeys(at: number, steps: number, busy: boolean, move: (at:
       const to = at + step
       if (step === 0) return
       event.preventDefault()
-      if (to >= 0 && to <= steps) move(to)
+      if (to >= first && to <= steps) move(to)
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
-  }, [at, steps, busy, move])
+  }, [at, first, steps, busy, move])
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { World } from '@/domain/docker/world/world'
-import { appended, begin, cleared, linesOf, movedTo, type Step, worldAt } from './timeline'
+import { appended, begin, cleared, linesOf, movedTo, ownLines, type Step, worldAt } from './timeline'
 
 // Only which world it is matters here.
 const world = (seed: string) => ({ seed }) as World
@@ -36,10 +36,20 @@ describe('a timeline', () => {
   })
 
   it('can take a reset back until the next command', () => {
-    const empty = cleared(three, world('fresh'))
-    expect(worldAt(empty).seed).toBe('fresh')
+    const empty = cleared(three)
+    expect(worldAt(empty).seed).toBe('start')
     expect(empty.undo).toEqual(three)
-    expect(cleared(empty, world('fresh')).undo).toEqual(three)
+    expect(cleared(empty).undo).toEqual(three)
     expect(appended(empty, step('x')).undo).toBeNull()
+  })
+
+  it('goes back to what was given, and not behind it', () => {
+    const given = { ...three, given: 2 }
+    expect(ownLines(given)).toEqual(['c'])
+    expect(worldAt(movedTo(given, 0)).seed).toBe('b')
+    expect(worldAt(cleared(given)).seed).toBe('b')
+    expect(cleared(given).undo).toEqual(given)
+    expect(cleared(cleared({ ...given, steps: given.steps.slice(0, 2), at: 2 })).undo).toBeNull()
+    expect(linesOf(appended(movedTo(given, 0), step('d')))).toEqual(['a', 'b', 'd'])
   })
 })

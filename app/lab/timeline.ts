@@ -15,10 +15,13 @@ export type Step = {
   said: string[]
 }
 
-/** A world and how it came to be. The first `at` steps count; those after it were stepped back over. */
-export type Timeline = { start: World; steps: readonly Step[]; at: number; undo: Timeline | null }
+/**
+ * A world and how it came to be. The first `at` steps count; those after it were stepped back over. The first
+ * `given` of them were there before the learner came, and are never gone back over.
+ */
+export type Timeline = { start: World; steps: readonly Step[]; at: number; given: number; undo: Timeline | null }
 
-export const begin = (start: World): Timeline => ({ start, steps: [], at: 0, undo: null })
+export const begin = (start: World, given = 0): Timeline => ({ start, steps: [], at: 0, given, undo: null })
 
 export const worldAt = ({ start, steps, at }: Timeline): World => steps[at - 1]?.world ?? start
 
@@ -35,14 +38,19 @@ export const appended = (timeline: Timeline, step: Step): Timeline => ({
 
 export const movedTo = (timeline: Timeline, at: number): Timeline => ({
   ...timeline,
-  at: Math.max(0, Math.min(timeline.steps.length, at)),
+  at: Math.max(timeline.given, Math.min(timeline.steps.length, at)),
 })
 
-/** An empty world again; what was there can be taken back until the next command. */
-export const cleared = (timeline: Timeline, start: World): Timeline => ({
-  ...begin(start),
-  undo: timeline.steps.length ? { ...timeline, undo: null } : timeline.undo,
+/** The world as it was given again; what was there can be taken back until the next command. */
+export const cleared = (timeline: Timeline): Timeline => ({
+  ...timeline,
+  steps: timeline.steps.slice(0, timeline.given),
+  at: timeline.given,
+  undo: timeline.steps.length > timeline.given ? { ...timeline, undo: null } : timeline.undo,
 })
 
 /** The lines that made the world as it is now. */
 export const linesOf = ({ steps, at }: Timeline): string[] => steps.slice(0, at).map(({ line }) => line)
+
+/** Those of them that the learner typed. */
+export const ownLines = (timeline: Timeline): string[] => linesOf(timeline).slice(timeline.given)

@@ -1,9 +1,8 @@
 import { useCallback, useRef, useState } from 'react'
 import { freshWorld } from '@/domain/docker/play'
 import type { Script } from '@/domain/docker/share'
-import type { Store } from '@/domain/docker/world/store'
 import { runLine } from './run-line'
-import { keep } from './saved-world'
+import { keep, type Place } from './saved-world'
 import { appended, begin, cleared, movedTo, type Timeline, waitingPrompt, worldAt } from './timeline'
 
 /** Lines that are being run one after another: how many of how many are done. */
@@ -22,8 +21,8 @@ const painted = () =>
 /** Milliseconds that lines run without anything being painted. */
 const longestPause = 40
 
-/** A world at work: runs lines one by one, moves through its steps, and keeps it in this browser. */
-export function useLab() {
+/** A world at work: runs lines one by one, moves through its steps, and keeps it in this browser, at a place. */
+export function useLab(place: Place = 'mine') {
   const [timeline, setTimeline] = useState(() => begin(freshWorld('containerd')))
   const [busy, setBusy] = useState<Busy | null>(null)
   const [unsaved, setUnsaved] = useState(false)
@@ -38,8 +37,8 @@ export function useLab() {
 
   const save = useCallback(() => {
     const { start, steps, at } = current.current
-    setUnsaved(!keep('mine', { store: start.store, lines: steps.map(({ line }) => line), at }))
-  }, [])
+    setUnsaved(!keep(place, { store: start.store, lines: steps.map(({ line }) => line), at }))
+  }, [place])
 
   const runAll = useCallback(
     async (lines: readonly string[], stoppable: boolean) => {
@@ -71,11 +70,11 @@ export function useLab() {
     [runAll, save],
   )
 
-  /** Plays a script from a fresh world, to the end: a world is opened whole or not at all. */
+  /** Plays a script from a fresh world, to the end: a world is opened whole or not at all. Its first lines are given. */
   const open = useCallback(
-    async ({ store, lines }: Script, at = lines.length) => {
+    async ({ store, lines }: Script, at = lines.length, given = 0) => {
       if (running.current) return
-      put(begin(freshWorld(store)))
+      put(begin(freshWorld(store), given))
       await runAll(lines, false)
       put(movedTo(current.current, at))
       save()
@@ -102,13 +101,10 @@ export function useLab() {
     stop: useCallback(() => {
       stopped.current = true
     }, []),
-    reset: useCallback(
-      (store: Store) => {
-        put(cleared(current.current, freshWorld(store)))
-        save()
-      },
-      [put, save],
-    ),
+    reset: useCallback(() => {
+      put(cleared(current.current))
+      save()
+    }, [put, save]),
     undoReset: useCallback(() => {
       if (current.current.undo) put(current.current.undo)
       save()

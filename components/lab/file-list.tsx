@@ -23,7 +23,7 @@ export function FileList({
 }) {
   if (files.length === 0) return <p className="px-3 py-2.5 text-sm text-quiet">Nothing is in this directory.</p>
   return (
-    <ul className="grid max-h-88 overflow-y-auto [scrollbar-width:thin]">
+    <ul className="relative grid max-h-88 overflow-y-auto [scrollbar-width:thin]">
       {files.map((file) => (
         <li key={file.path} className="border-b border-line last:border-0">
           <button

@@ -40,12 +40,12 @@ export function NextCommand({ lines, onRun }: { lines: readonly string[]; onRun:
   const next = last < 0 ? undefined : suggestions[last + 1]
   if (!next || lines.length > 12) return null
   return (
-    <p className="flex flex-wrap items-center gap-x-3 border-t border-terminal-edge px-4 py-1.5 text-sm text-terminal-quiet">
+    <p className="flex items-center gap-x-3 border-t border-terminal-edge px-4 py-1.5 text-sm text-terminal-quiet">
       Next:
-      <button type="button" onClick={() => onRun(next.line)} className="lab-small font-mono wrap-anywhere">
-        {next.line}
+      <button type="button" onClick={() => onRun(next.line)} className="lab-small min-w-0 font-mono">
+        <span className="truncate">{next.line}</span>
       </button>
-      <span className="max-sm:sr-only">{next.shows}</span>
+      <span className="min-w-0 flex-1 leading-tight max-sm:sr-only">{next.shows}</span>
     </p>
   )
 }

@@ -20,6 +20,7 @@ export function Terminal({
   entries,
   later,
   pending,
+  before,
   empty,
   box: log,
   children,
@@ -28,6 +29,8 @@ export function Terminal({
   later: readonly ShownEntry[]
   /** The line that is being run. */
   pending: { prompt: string; line: string } | null
+  /** Stands above the first command. */
+  before?: ReactNode
   /** Shown in place of the first command. */
   empty: ReactNode
   /** The log itself, to move the focus to. */
@@ -49,7 +52,7 @@ export function Terminal({
       aria-label="Terminal"
       className="lab-terminal flex min-h-0 flex-col border border-terminal-edge bg-terminal-fill text-terminal-text"
     >
-      <div className="flex min-h-11 items-center justify-between border-b border-terminal-edge px-4">
+      <div className="flex min-h-11 items-center justify-between border-b border-terminal-edge px-4 max-md:hidden">
         <h2 className="font-mono text-sm font-bold text-terminal-quiet">&gt;_ Terminal</h2>
         {shown > 0 && <CopyButton label="Copy the whole log" text={() => entries.map(plain).join('')} />}
       </div>
@@ -60,8 +63,9 @@ export function Terminal({
         aria-busy={pending !== null}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-y-auto py-1.5 [scrollbar-width:thin]"
+        className="relative min-h-0 flex-1 overflow-y-auto py-1.5 [scrollbar-width:thin]"
       >
+        {before}
         {shown === 0 && later.length === 0 && !pending && empty}
         {entries.map((entry, i) => (
           <TerminalEntry

@@ -11,6 +11,7 @@ export function TimelineBar({
   undoable,
   sharing,
   shortcuts,
+  resets = 'Reset',
   onMove,
   onReset,
   onUndo,
@@ -24,6 +25,8 @@ export function TimelineBar({
   /** The link is in sight. */
   sharing: boolean
   shortcuts: boolean
+  /** What begins it all again. */
+  resets?: string
   onMove: (at: number) => void
   onReset: () => void
   onUndo: () => void
@@ -59,7 +62,7 @@ export function TimelineBar({
         </Button>
       ) : (
         <Button variant="quiet" {...press(steps > 0, onReset)}>
-          Reset
+          {resets}
         </Button>
       )}
       <Button variant="quiet" aria-expanded={sharing} {...press(at > 0, onShare)}>

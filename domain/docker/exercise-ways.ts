@@ -82,6 +82,13 @@ export const otherWays: Ways = {
     ['echo x > note', 'docker cp note box:/note', 'docker cp note box:/etc/motd', 'docker exec box rm -f /etc/issue'],
     ["docker exec box sh -c 'mkdir /tmp/a; touch /note; echo b >> /etc/motd; rm /etc/issue; rmdir /tmp/a'"],
   ],
+  'where-from': [
+    [
+      dockerfile('app', 'FROM alpine', 'COPY greeting /greeting', 'RUN echo two > /greeting'),
+      'docker build -t app:2 app',
+    ],
+    ['head -n 3 app/Dockerfile > app/short', 'docker build -f app/short -t app:2 app'],
+  ],
   'fits-on-top': [
     ['docker pull nginx:1.29-alpine', 'docker tag nginx:1.29-alpine web:small'],
     [dockerfile('.', 'FROM nginx:1-alpine'), 'docker build -t web:small .'],
@@ -293,6 +300,12 @@ export const nearMisses: Ways = {
   'changed-files': [
     ["docker exec box sh -c 'echo a > /note; echo b > /etc/motd; echo > /etc/issue'"],
     ["docker exec box sh -c 'echo a > /note; echo b > /etc/motd; rm /etc/issue; touch /tmp/a'"],
+  ],
+  'where-from': [
+    ['docker tag app:1 app:2'],
+    ["sed -i '3,$d' app/Dockerfile", 'docker build -t app:2 app'],
+    ["sed -i '5d' app/Dockerfile", 'docker build -t app:2 app'],
+    [dockerfile('app', 'FROM alpine', 'RUN echo two > /greeting'), 'docker build -t app:2 app'],
   ],
   'fits-on-top': [['docker pull nginx', 'docker tag nginx web:small'], ['docker tag alpine web:small']],
   'freeze-a-container': [

@@ -5,14 +5,14 @@ import type { Ran } from './run'
 /** One thing that must be so; exactly one of `is`, `includes` and `excludes` is given. */
 export type Wanted = { say: string; ask: Ask; is?: string | string[]; includes?: string; excludes?: string }
 
-/** Which of the wanted things are so in the world after the steps, and what the model says to each. */
+/** Which of the wanted things are so in the world after the steps, and what the model says to each; none before the first. */
 export function reached(
   steps: readonly Ran[],
   goal: readonly Wanted[],
 ): { say: string; met: boolean; said: string | string[] }[] {
   return goal.map((wanted) => {
     const said = probe(steps, wanted.ask)
-    return { say: wanted.say, met: isSo(said, wanted), said }
+    return { say: wanted.say, met: steps.length > 0 && isSo(said, wanted), said }
   })
 }
 

@@ -68,6 +68,9 @@ export function setVolume(sim: Sim, name: string, part: Partial<Volume>): void {
 /** A blob by digest, made here or of the samples; undefined when nobody has it. */
 export const blobOf = (world: World, digest: Digest): Blob | undefined => world.blobs[digest] ?? sampleBlob(digest)
 
+/** Whether a blob was made on this host, or loaded into it. Asking the samples would make them all. */
+export const isMadeHere = (world: World, digest: Digest): boolean => Object.hasOwn(world.blobs, digest)
+
 export function putBlob(sim: Sim, digest: Digest, blob: Blob): void {
-  if (!blobOf(sim.world, digest)) update(sim, { blobs: { ...sim.world.blobs, [digest]: blob } })
+  if (!isMadeHere(sim.world, digest)) update(sim, { blobs: { ...sim.world.blobs, [digest]: blob } })
 }

@@ -24,6 +24,7 @@ const joined = (sections: string[]): string => `${sections.join('\n\n')}\n`
 /** What help says of aliases where that is not every path in order (the annotation `aliases`). */
 const shownAliases: Readonly<Record<string, string[]>> = {
   'image rm': ['image rm', 'image remove', 'rmi'],
+  buildx: ['buildx'],
   'buildx build': ['build', 'builder build', 'image build', 'buildx b'],
 }
 
@@ -35,6 +36,7 @@ export function commandHelp(command: Command, called: string): string {
     (command.long ?? command.short).trim(),
     ...(names.length > 1 ? [`Aliases:\n  ${names.map((path) => `docker ${path}`).join(', ')}`] : []),
     ...options('Options', command.flags),
+    ...(command.below ? [command.below] : []),
   ])
 }
 

@@ -134,10 +134,9 @@ function runCommand(
   if (!parsed.ok) return flagError(io, parsed.message, usageLine(called, command.usage), called)
   const { flags, args, help, deprecated } = parsed.value
   if (deprecated) io.out(deprecatedHelp)
-  if (help || global.help) {
-    io.out(commandHelp(command, called))
-    return 0
-  }
+  const asked = help || global.help
+  if (asked || command.below) io.out(commandHelp(command, called))
+  if (asked || (command.below && !args.length)) return 0
   const unreachable = arityError(command, called, args.length) ?? endpointError(global.flags, io.env)
   if (unreachable) {
     io.err(`${unreachable}\n`)

@@ -160,7 +160,9 @@ export const outline: readonly (readonly [path: string, short: string])[] = [
   ['wait', 'Block until one or more containers stop, then print their exit codes'],
 ]
 
-/** Those that lists leave out where no swarm is active. */
+const buildx = ['bake', 'create', 'dial-stdio', 'du', 'history', 'imagetools', 'inspect', 'ls', 'rm', 'stop', 'use', 'version']
+
+/** Those that lists leave out: of a plugin, and where no swarm is active. */
 export const unlisted: readonly (readonly [path: string, short: string])[] = [
   ['swarm ca', 'Display and rotate the root CA'],
   ['swarm join-token', 'Manage join tokens'],
@@ -169,4 +171,5 @@ export const unlisted: readonly (readonly [path: string, short: string])[] = [
   ['swarm unlock-key', 'Manage the unlock key'],
   ['swarm update', 'Update the swarm'],
   ['volume update', 'Update a volume (cluster volumes only)'],
+  ...['builder', 'buildx'].flatMap((group) => buildx.map((name) => [`${group} ${name}`, ''] as const)),
 ]

@@ -76,6 +76,8 @@ export type Command = {
   short: string
   /** Longer text for help, where there is one. */
   long?: string
+  /** What help says below the options, of a plugin that holds commands: without one of them it prints its help. */
+  below?: string
   arity: Arity
   flags: Flag[]
   /** Flags end at the first argument: run, create, exec. */

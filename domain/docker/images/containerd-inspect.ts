@@ -1,7 +1,8 @@
 import { type GoValue, struct } from '@/domain/docker/cli/go-value'
 import type { Digest } from '@/domain/docker/digest'
 import { done, type Outcome } from '@/domain/docker/outcome'
-import { sampleRepository, samples } from '@/domain/docker/samples/registry'
+import { sampleRepositoryWith } from '@/domain/docker/samples/registry'
+import { isMadeHere } from '@/domain/docker/sim'
 import type { World } from '@/domain/docker/world/world'
 import type { Descriptor, Platform } from './blobs'
 import { bestSummary, configOfManifest, manifestSummaries } from './containerd-list'
@@ -34,8 +35,9 @@ function descriptorDocument({ mediaType, digest, size, annotations, platform }: 
 
 /** The repositories that hold a target: where it was pulled from, or pushed to (image_identity.go). */
 function identity(world: World, target: Digest): GoValue | undefined {
-  const names = [...new Set([...samples.map(({ name }) => name), ...Object.keys(world.registry)])].sort()
-  const sources = names.filter((name) => (world.registry[name] ?? sampleRepository(name))?.content[target])
+  const sample = isMadeHere(world, target) ? undefined : sampleRepositoryWith(target)
+  const pushedTo = Object.keys(world.registry).filter((name) => world.registry[name]?.content[target])
+  const sources = [...new Set([...(sample ? [sample] : []), ...pushedTo])].sort()
   if (!sources.length) return undefined
   return struct('image.Identity', {
     Pull: sources.map((Repository) => struct('image.PullIdentity', { Repository })),

@@ -2,8 +2,6 @@ import type { Digest } from '@/domain/docker/digest'
 import { packImage, unpackImage, unpackTree } from '@/domain/docker/files/archive'
 import { byteLength, sizeOf } from '@/domain/docker/files/node'
 import { done, type Outcome, refuse } from '@/domain/docker/outcome'
-import { sampleBlob } from '@/domain/docker/samples/registry'
-import { blobOf } from '@/domain/docker/sim'
 import type { World } from '@/domain/docker/world/world'
 import { type ArchivedImage, layoutOf, tarSize } from './archive-layout'
 import type { Blob, Platform } from './blobs'
@@ -14,7 +12,7 @@ export type ImageArchive = {
   images: ArchivedImage[]
   /** Blobs that it holds. */
   holds: Digest[]
-  /** Those of them that the samples do not know. */
+  /** Those of them that are not the samples'. */
   blobs: Record<Digest, Blob>
 }
 
@@ -25,7 +23,7 @@ export type LoadOptions = { platforms: readonly Platform[]; progress: boolean; s
 export function packArchive(world: World, images: ArchivedImage[], digests: readonly Digest[]): string {
   const holds = [...new Set(digests)]
   const own = holds.flatMap((digest) => {
-    const blob = sampleBlob(digest) ? undefined : blobOf(world, digest)
+    const blob = world.blobs[digest]
     return blob ? [[digest, blob] as const] : []
   })
   const archive: ImageArchive = { images, holds, blobs: Object.fromEntries(own) }

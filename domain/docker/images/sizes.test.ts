@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { directory, file } from '@/domain/docker/files/node'
+import { createWorld, run } from '@/domain/docker/run'
 import { chainIds } from './chain'
 import { snapshotUsage } from './sizes'
 
@@ -19,4 +20,11 @@ test('a chain id names a layer with all below it', () => {
   expect(chain[1]).not.toBe(second)
   expect(chainIds([second, first])[1]).not.toBe(chain[1])
   expect(chainIds([])).toEqual([])
+})
+
+test('a step that changes nothing takes the root directory, though the samples have such a layer as well', () => {
+  const world = createWorld({ store: 'containerd', now: Date.UTC(2026, 0, 15, 9), seed: 'sizes' })
+  const redis = run(world, 'docker pull -q redis').world
+  const built = run(redis, "printf 'FROM alpine\\nRUN true\\n' | docker build -q -t app -").world
+  expect(run(built, "docker history --format '{{.Size}}' app | head -1").stdout).toBe('4.1kB\n')
 })

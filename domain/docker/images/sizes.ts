@@ -1,8 +1,7 @@
 import type { Digest } from '@/domain/docker/digest'
 import { type Changes, sizeOf } from '@/domain/docker/files/node'
 import { chainOf, parentOf } from '@/domain/docker/files/path'
-import { sampleBlob } from '@/domain/docker/samples/registry'
-import { blobOf } from '@/domain/docker/sim'
+import { blobOf, isMadeHere } from '@/domain/docker/sim'
 import type { World } from '@/domain/docker/world/world'
 import type { Descriptor } from './blobs'
 import { isComplete, presentBelow } from './content'
@@ -26,12 +25,15 @@ export function snapshotUsage(changes: Changes): number {
   return size + directories.size * block
 }
 
-/** Bytes that a layer's content takes unpacked in the world's store; the samples say it themselves. */
+/**
+ * Bytes that a layer's content takes unpacked in the world's store; the samples say it themselves. A layer without a
+ * byte may be a sample's and made here as well: it takes its directories in either case.
+ */
 export function layerSize(world: World, digest: Digest): number {
   const blob = blobOf(world, digest)
   if (blob?.kind !== 'layer') return 0
-  const counted = world.store === 'overlay2' || sampleBlob(digest) !== undefined
-  return counted ? blob.size : snapshotUsage(blob.changes)
+  if (world.store === 'overlay2') return blob.size
+  return blob.size === 0 || isMadeHere(world, digest) ? snapshotUsage(blob.changes) : blob.size
 }
 
 /** Bytes of layers unpacked, one above the other. */

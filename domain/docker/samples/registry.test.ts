@@ -3,7 +3,7 @@ import type { Digest } from '@/domain/docker/digest'
 import { sizeOfChanges } from '@/domain/docker/files/layers'
 import { chainOf } from '@/domain/docker/files/path'
 import { blobDigest, blobSize } from '@/domain/docker/images/digests'
-import { sampleBlob, sampleRepository, samples } from './registry'
+import { sampleBlob, sampleRepository, sampleRepositoryWith, samples } from './registry'
 
 const hub = (name: string) => sampleRepository(`docker.io/library/${name}`)
 
@@ -50,6 +50,15 @@ describe('sample registry', () => {
         if (blob.kind === 'layer') expect(blob.size).toBe(sizeOfChanges(blob.changes))
       }
     }
+  })
+
+  it('has every index and manifest in one repository', () => {
+    expect(sampleRepositoryWith('sha256:none')).toBeUndefined()
+    for (const { name } of samples)
+      for (const digest of Object.keys(sampleRepository(name)?.content ?? {}) as Digest[]) {
+        const kind = sampleBlob(digest)?.kind
+        if (kind === 'index' || kind === 'manifest') expect(sampleRepositoryWith(digest)).toBe(name)
+      }
   })
 
   it('tells one history entry per layer, and marks the others empty', () => {

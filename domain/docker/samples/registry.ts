@@ -5,6 +5,7 @@ import { alpine } from './alpine'
 import { busybox } from './busybox'
 import { debian } from './debian'
 import { amdOnly, armOnly, secret } from './deckhand'
+import { distribution } from './distribution'
 import { helloWorld } from './hello-world'
 import { httpd } from './httpd'
 import { nginx } from './nginx'
@@ -30,6 +31,7 @@ export const samples: readonly SampleRepository[] = [
   node,
   python,
   helloWorld,
+  distribution,
   armOnly,
   amdOnly,
   secret,
@@ -73,4 +75,11 @@ export function sampleBlob(digest: Digest): Blob | undefined {
     assemble(sample)
   }
   return blobs.get(digest)
+}
+
+/** The sample repository that has an index or a manifest: no two share one. */
+export function sampleRepositoryWith(digest: Digest): string | undefined {
+  if (!sampleBlob(digest)) return undefined
+  const made = [...repositories].find(([, { content }]) => content[digest])
+  return made?.[0]
 }

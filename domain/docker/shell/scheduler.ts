@@ -8,21 +8,12 @@ import { entryOf } from './programs/all'
 import { type Kept, makeRun } from './run'
 import { ignoredByDefault, numberOf } from './signals'
 import { isFull, leaveStreams } from './streams'
+import { addWork, isTired } from './work'
 import { makeWriter } from './writer'
 
 /** Turns that one process gets before it has to let time pass, and all of a machine together. */
 const turnsOfOne = 1500
 const turnsOfAll = 30_000
-
-/**
- * Work that one command line may cause, in turns and in hundreds of characters
- * written: what is beyond it waits an hour of simulated time. However long a
- * loop would run, a line comes back.
- */
-const mostWork = 40_000
-const work = new WeakMap<Sim, number>()
-const addWork = (sim: Sim, more: number) => work.set(sim, (work.get(sim) ?? 0) + more)
-const isTired = (sim: Sim) => (work.get(sim) ?? 0) > mostWork
 
 /** Processes in the middle of a turn: the docker command, run by one, may look after its machine meanwhile. */
 const busy = new WeakMap<Sim, Set<string>>()
@@ -140,9 +131,10 @@ const second = 1000
 /** Makes a process rest that would work for ever; the more often, the longer. */
 function rest(sim: Sim, ref: MachineRef, pid: number): void {
   const process = processOf(sim, ref, pid)
-  if (!process || process.waiting) return
+  // One that was waiting for this very moment is ready, and has to rest as well.
+  if (!process || (process.waiting && process.waiting.for !== 'time')) return
   const throttled = (process.throttled ?? 0) + 1
-  const seconds = isTired(sim) ? 3600 : Math.min(60, 2 ** Math.max(0, throttled - 5))
+  const seconds = isTired(sim, ref) ? 3600 : Math.min(60, 2 ** Math.max(0, throttled - 5))
   setProcess(sim, ref, pid, { throttled, waiting: { for: 'time', until: sim.world.now + seconds * second } })
 }
 
@@ -158,7 +150,9 @@ export function runMachine(sim: Sim, ref: MachineRef): void {
       const count = (turns.get(pid) ?? 0) + 1
       turns.set(pid, count)
       addWork(sim, 1)
-      if (++all > turnsOfAll || count > turnsOfOne || turns.size > turnsOfOne || isTired(sim)) rest(sim, ref, pid)
+      const tired = ++all > turnsOfAll || count > turnsOfOne || turns.size > turnsOfOne || isTired(sim, ref)
+      // A signal is always taken: it may be the one that ends it.
+      if (tired && !processOf(sim, ref, pid)?.pending.length) rest(sim, ref, pid)
       else if (exists(sim, ref)) turn(sim, ref, pid)
     }
     if (all > turnsOfAll * 2) return

@@ -1,4 +1,5 @@
 import type { Command } from '@/domain/docker/cli/spec'
+import { buildx } from './builder/buildx'
 import { builderPrune } from './builder/prune'
 import { containerAttach } from './container/attach'
 import { containerCommit } from './container/commit'
@@ -67,6 +68,7 @@ export const commands: readonly Command[] = [
   networkPrune,
   networkRm,
   build,
+  buildx,
   builderPrune,
   systemDf,
   systemPrune,

@@ -2,6 +2,7 @@ import type { Dialect } from '@/domain/docker/shell/language/syntax'
 import { setProcess } from '@/domain/docker/shell/machine'
 import type { Entry, OnSignal, Program, Run, Verdict } from '@/domain/docker/shell/program'
 import { numberOf } from '@/domain/docker/shell/signals'
+import { addWork } from '@/domain/docker/shell/work'
 import { dropLine, exitShell, pushText } from './leave'
 import { copyOf, pop, push, type Shell, top } from './shell'
 import { startShell } from './start-shell'
@@ -10,6 +11,8 @@ import { step } from './step'
 
 /** Steps that a shell makes in one turn; one that needs more is made to rest. */
 const stepsOfTurn = 50_000
+/** So many steps count as one turn of a simpler program. */
+const stepsOfWork = 40
 /** What it may have written in one turn, when the other end of a pipe has yet to read. */
 const writtenOfTurn = 60_000
 
@@ -41,7 +44,8 @@ const runShell =
 export function goOn(shell: Shell): Verdict {
   const { sim, ref, pid } = shell.run
   const limit = shell.state.rests > 5 ? stepsOfTurn / 25 : stepsOfTurn
-  for (let steps = 0; !shell.verdict; steps++) {
+  let steps = 0
+  for (; !shell.verdict; steps++) {
     if (steps > limit) shell.verdict = rest(shell)
     else if (shell.writer.size() > writtenOfTurn || shell.writer.broken()) shell.verdict = { wait: null, data: null }
     else {
@@ -51,6 +55,7 @@ export function goOn(shell: Shell): Verdict {
       else exitShell(shell, shell.state.status)
     }
   }
+  addWork(sim, steps / stepsOfWork)
   setProcess(sim, ref, pid, { cwd: shell.cwd, umask: shell.umask })
   return 'wait' in shell.verdict ? { ...shell.verdict, data: shell.state } : shell.verdict
 }

@@ -5,6 +5,7 @@ import { write } from '@/domain/docker/shell/output'
 import { formatDate } from '@/domain/docker/shell/programs/date'
 import type { Sim } from '@/domain/docker/sim'
 import { type Listener, servingOf } from './reach'
+import { registryAnswer } from './registry-answer'
 
 export type Request = { method: string; path: string; agent: string }
 export type Response = { status: number; headers: Record<string, string>; body: string }
@@ -185,6 +186,7 @@ const answers: Record<
       text: `${listener.client} - - [${formatDate(sim.world.now, '%d/%b/%Y %H:%M:%S')}] "${request.method} ${request.path} HTTP/1.1" ${status} -\n`,
     }),
   },
+  registry: { answer: (sim, listener, { path }) => registryAnswer(sim, listener, path) },
   text: {
     answer: (_, listener) => {
       const body = String(servingOf(listener.process)?.text ?? '')

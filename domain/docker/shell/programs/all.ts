@@ -9,6 +9,7 @@ import { node, npm } from '@/domain/docker/shell/servers/node'
 import { pgIsReady, postgres, psql } from '@/domain/docker/shell/servers/postgres'
 import { pip, python } from '@/domain/docker/shell/servers/python'
 import { redisCli, redisServer } from '@/domain/docker/shell/servers/redis'
+import { registry } from '@/domain/docker/shell/servers/registry'
 import { aboutFiles } from './about-files'
 import { aboutPaths } from './about-paths'
 import { aboutProcesses } from './about-processes'
@@ -99,6 +100,7 @@ const programs: Readonly<Record<string, Entry>> = {
   python3: python,
   python: python,
   'redis-server': redisServer,
+  registry,
   worker,
 }
 

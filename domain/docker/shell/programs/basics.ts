@@ -1,4 +1,5 @@
 import type { Entry, Program } from '@/domain/docker/shell/program'
+import { addWork, dockerWork } from '@/domain/docker/shell/work'
 import { echoText } from './echo-text'
 import { cannotRead, ended, waitForInput } from './input'
 import { isBusybox, missingOperand, withOptions } from './options'
@@ -130,6 +131,7 @@ export const basics: Record<string, Entry> = {
       const terminal = run.isTerminal(0)
       const text = terminal ? '' : run.input.take(run.input.text().length)
       run.writer.flush()
+      addWork(run.sim, dockerWork)
       const code = run.sim.docker(run.sim, run.args, {
         stdin: { terminal, text, open: terminal && run.input.open() },
         out: run.out,

@@ -11,6 +11,8 @@ import { done, type Outcome, refuse } from '@/domain/docker/outcome'
 import type { CacheRecord } from '@/domain/docker/world/world'
 
 const usage = 'docker buildx prune'
+const deprecated =
+  'Flag --keep-storage has been deprecated, keep-storage flag has been changed to reserved-space\n'
 
 type Row = CacheRecord & { shared: boolean }
 
@@ -83,6 +85,7 @@ function run(cli: Cli, flags: Flags, args: string[]): number {
       cli,
       `ERROR: docker: '${usage}' accepts no arguments\n\nUsage:  ${usage}\n\nRun '${usage} --help' for more information`,
     )
+  if (flags.given('keep-storage')) cli.out(deprecated)
   const filters = filtersOf(flags.list('filter'))
   const checked = check(filters)
   if (!checked.ok) return sayError(cli, `ERROR: ${checked.message}`)
