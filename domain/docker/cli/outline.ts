@@ -160,7 +160,20 @@ export const outline: readonly (readonly [path: string, short: string])[] = [
   ['wait', 'Block until one or more containers stop, then print their exit codes'],
 ]
 
-const buildx = ['bake', 'create', 'dial-stdio', 'du', 'history', 'imagetools', 'inspect', 'ls', 'rm', 'stop', 'use', 'version']
+const buildx = [
+  'bake',
+  'create',
+  'dial-stdio',
+  'du',
+  'history',
+  'imagetools',
+  'inspect',
+  'ls',
+  'rm',
+  'stop',
+  'use',
+  'version',
+]
 
 /** Those that lists leave out: of a plugin, and where no swarm is active. */
 export const unlisted: readonly (readonly [path: string, short: string])[] = [

@@ -30,9 +30,12 @@ export const lists: Row[] = [
   {
     id: '120',
     says: 'ps -s: the writable layer, and with the image',
-    check({ given, out }) {
+    check({ store, given, out }) {
       given("docker run --name web busybox sh -c 'head -c 35600 /dev/zero > /f'")
-      expect(out("docker ps -as --format '{{.Size}}'")).toMatch(/^35\.6kB \(virtual [\d.]+[kMG]B\)$/)
+      // containerd counts whole blocks of the disk, the directory's too (continuity fs/du_unix.go).
+      expect(out("docker ps -as --format '{{.Size}}'")).toMatch(
+        store === 'containerd' ? /^41kB \(virtual [\d.]+[kMG]B\)$/ : /^35\.6kB \(virtual [\d.]+[kMG]B\)$/,
+      )
     },
   },
   {

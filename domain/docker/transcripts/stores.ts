@@ -26,6 +26,18 @@ export const stores: Row[] = [
     },
   },
   {
+    id: 'S3',
+    says: 'a build’s attestation is kept by containerd only',
+    check({ store, world, given, out }) {
+      given("printf 'FROM alpine\\nRUN echo x > /x\\n' | docker build -q -t app -")
+      const { blobs } = world()
+      const indexes = Object.values(blobs).flatMap((blob) => (blob.kind === 'index' ? [blob] : []))
+      const kept = indexes.some(({ manifests }) => manifests.some(({ platform }) => platform?.os === 'unknown'))
+      expect(kept).toBe(store === 'containerd')
+      expect(out("docker image inspect -f '{{.Id}}' app")).toMatch(/^sha256:/)
+    },
+  },
+  {
     id: 'S4',
     says: 'containerd keeps compressed content beside the unpacked layers',
     check({ store, out, given }) {

@@ -1,11 +1,11 @@
-import { machineOf, setProcess } from '@/domain/docker/shell/machine'
+import { machineOf } from '@/domain/docker/shell/machine'
 import type { Program, Run } from '@/domain/docker/shell/program'
 import { signalNamed } from '@/domain/docker/shell/signals'
 import { hostMemory } from '@/domain/docker/shell/system-files'
 import type { Process } from '@/domain/docker/world/process'
 import { ended } from './input'
 import { isBusybox, withOptions } from './options'
-import { killText, sendSignals } from './send-signals'
+import { killText, sendFromInside, sendSignals } from './send-signals'
 
 const allOf = (run: Run): Process[] =>
   Object.values(machineOf(run.sim, run.ref).processes).sort((a, b) => a.pid - b.pid)
@@ -210,7 +210,7 @@ const find =
       const found = matching(inner, pattern, options.has('f'), options.has('x'))
       const name = signal ?? signalNamed(options.value('s') ?? 'TERM') ?? 'TERM'
       for (const process of found) {
-        if (kills) setProcess(inner.sim, inner.ref, process.pid, { pending: [...process.pending, name] })
+        if (kills) sendFromInside(inner.sim, inner.ref, process.pid, name)
         else if (!options.has('c'))
           inner.out(
             `${process.pid}${options.has('a') ? ` ${command(process)}` : options.has('l') ? ` ${isBusybox(inner) ? command(process) : (process.argv[0] ?? '').split('/').at(-1)}` : ''}\n`,
@@ -227,7 +227,7 @@ const killall: Program = (run) => {
   let code = 0
   for (const pattern of run.args.filter((arg) => !arg.startsWith('-'))) {
     const found = matching(run, pattern, false, true)
-    for (const process of found) setProcess(run.sim, run.ref, process.pid, { pending: [...process.pending, name] })
+    for (const process of found) sendFromInside(run.sim, run.ref, process.pid, name)
     if (!found.length) {
       code = 1
       if (!run.args.includes('-q'))

@@ -2,6 +2,7 @@ import type { MachineRef } from '@/domain/docker/files/machine-disk'
 import { machineOf, processOf, setProcess } from '@/domain/docker/shell/machine'
 import { numberOf, signalNamed, signalNames } from '@/domain/docker/shell/signals'
 import type { Sim } from '@/domain/docker/sim'
+import type { Signal } from '@/domain/docker/world/process'
 
 export type Sent =
   | { kind: 'usage' }
@@ -27,6 +28,13 @@ const list = (args: string[]): string => {
         : `${numberOf(signalNamed(arg) ?? '')}\n`
     })
     .join('')
+}
+
+/** Sends a signal as a process of the same machine: nobody can kill or stop its pid 1, not even root (pid_namespaces(7)). */
+export function sendFromInside(sim: Sim, ref: MachineRef, pid: number, signal: Signal): void {
+  const shielded = ref !== 'host' && pid === 1 && (signal === 'KILL' || signal === 'STOP')
+  const process = processOf(sim, ref, pid)
+  if (process && !shielded) setProcess(sim, ref, pid, { pending: [...process.pending, signal] })
 }
 
 /** Does what `kill` was asked to: `kill [-SIGNAL | -s SIGNAL | -n NUMBER] PID…`, `kill -l`. */
@@ -58,7 +66,7 @@ export function sendSignals(sim: Sim, ref: MachineRef, given: readonly string[],
       else if (uid !== 0 && process.uid !== uid) problems.push({ target, why: 'Operation not permitted' })
       else {
         reached.push(pid)
-        if (signal !== 'EXIT') setProcess(sim, ref, pid, { pending: [...process.pending, signal] })
+        if (signal !== 'EXIT') sendFromInside(sim, ref, pid, signal)
       }
     }
   }

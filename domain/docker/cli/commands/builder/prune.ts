@@ -11,8 +11,7 @@ import { done, type Outcome, refuse } from '@/domain/docker/outcome'
 import type { CacheRecord } from '@/domain/docker/world/world'
 
 const usage = 'docker buildx prune'
-const deprecated =
-  'Flag --keep-storage has been deprecated, keep-storage flag has been changed to reserved-space\n'
+const deprecated = 'Flag --keep-storage has been deprecated, keep-storage flag has been changed to reserved-space\n'
 
 type Row = CacheRecord & { shared: boolean }
 
