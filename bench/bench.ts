@@ -8,6 +8,7 @@ import { freePort } from '../scripts/ports.mjs'
 import { freshCopy } from './fresh-copy'
 import { measureGradeNext } from './grade-next'
 import { measureLabCommand } from './lab-command'
+import { measureLabLines } from './lab-lines'
 import { jsonLine, type Measure, table, unmeasured } from './measure'
 import { measureNextCard } from './next-card'
 import { measurePageJs } from './page-js'
@@ -18,7 +19,7 @@ type Part = { names: string[]; unit: string; aim: string; run: () => Promise<Mea
 
 const order = [
   ...['review-post', 'grade-next-vs-pgbench', 'grade-next-vs-prisma', 'next-card-buffers'],
-  ...['review-js', 'quiz-js', 'start-first', 'start-again', 'lab-command'],
+  ...['review-js', 'quiz-js', 'start-first', 'start-again', 'lab-command', 'lab-random-lines'],
 ]
 
 /** One part that fails leaves the others their results. */
@@ -56,6 +57,7 @@ async function bench() {
       aim: 'ratio ≥ 0.6, ≥ 4',
       run: () => measureGradeNext(product.adminUrl),
     },
+    { names: ['lab-random-lines'], unit: 'broken', aim: '0 broken', run: measureLabLines },
     { names: ['lab-command'], unit: 'ms', aim: 'median < 5 ms', run: measureLabCommand },
     { names: ['next-card-buffers'], unit: 'buffers', aim: '≤ 8, flat', run: () => measureNextCard(product.adminUrl) },
   ]

@@ -5,12 +5,12 @@ import type { World } from '@/domain/docker/world/world'
 import type { Descriptor, Platform } from './blobs'
 import { namedImage } from './containerd-names'
 import { notProvided, rank } from './containerd-store'
-import { isAttestation, isComplete, isPresent, manifestsOf, platformOf, targetOf } from './content'
+import { everythingBelow, isAttestation, isComplete, isPresent, manifestsOf, platformOf, targetOf } from './content'
 import { formatPlatform, isPlatform, suits } from './platform'
 import type { PushOptions } from './push'
 import { familiar, fullName, type Reference, repositoryOf } from './reference'
 import { publish } from './remote'
-import { everythingBelow, mayPush, uploadState } from './upload'
+import { mayPush, uploadState } from './upload'
 
 type Offer = { manifest: Descriptor; platform: Platform }
 

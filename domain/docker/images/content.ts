@@ -26,6 +26,12 @@ export function presentBelow(world: World, root: Descriptor): Descriptor[] {
   return [root, ...childrenOf(blobOf(world, root.digest)).flatMap((child) => presentBelow(world, child))]
 }
 
+/** A blob and all blobs below it, here or not. */
+export const everythingBelow = (world: World, digest: Digest): Digest[] => [
+  digest,
+  ...childrenOf(blobOf(world, digest)).flatMap((child) => everythingBelow(world, child.digest)),
+]
+
 /** The manifests that an image names, present or not, in the order of its index. */
 export function manifestsOf(world: World, target: Digest): Descriptor[] {
   const blob = blobOf(world, target)

@@ -3,7 +3,7 @@ import { done, type Outcome, refuse } from '@/domain/docker/outcome'
 import { sampleOwner, sampleRepository } from '@/domain/docker/samples/registry'
 import { blobOf, type Sim, update } from '@/domain/docker/sim'
 import type { Repository, World } from '@/domain/docker/world/world'
-import { childrenOf } from './content'
+import { everythingBelow } from './content'
 import { familiar, fullName, type Reference, repositoryOf } from './reference'
 
 /** A registry's repository as it is now: as pushed to, or else as in the samples. */
@@ -58,11 +58,6 @@ export function tagsOf(world: World, ref: Reference): Outcome<string[]> {
   )
 }
 
-/** A blob and all blobs below it. */
-function below(world: World, digest: Digest): Digest[] {
-  return [digest, ...childrenOf(blobOf(world, digest)).flatMap((child) => below(world, child.digest))]
-}
-
 /**
  * Puts an image into a registry, as a push does: `repository` by full name (`docker.io/library/alpine`),
  * `target` an index or manifest that some blob of the world is. A tag that is there moves; pulls see it at once.
@@ -70,7 +65,9 @@ function below(world: World, digest: Digest): Digest[] {
  */
 export function publish(sim: Sim, repository: string, tag: string | null, target: Digest, content?: readonly Digest[]) {
   const known = repositoryIn(sim.world, repository) ?? { tags: {}, content: {} }
-  const added = Object.fromEntries((content ?? below(sim.world, target)).map((digest) => [digest, true as const]))
+  const added = Object.fromEntries(
+    (content ?? everythingBelow(sim.world, target)).map((digest) => [digest, true as const]),
+  )
   const next: Repository = {
     tags: tag === null ? known.tags : { ...known.tags, [tag]: target },
     content: { ...known.content, ...added },

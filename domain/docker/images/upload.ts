@@ -1,8 +1,6 @@
 import type { Digest } from '@/domain/docker/digest'
 import { samples } from '@/domain/docker/samples/registry'
-import { blobOf } from '@/domain/docker/sim'
 import type { World } from '@/domain/docker/world/world'
-import { childrenOf } from './content'
 import { type Reference, repositoryOf } from './reference'
 import { repositoryIn } from './remote'
 import { listImages } from './store'
@@ -10,12 +8,6 @@ import { listImages } from './store'
 /** Whether whoever is logged in may push: to Docker Hub only what is his own, to other registries anything. */
 export const mayPush = (world: World, { domain, path }: Reference): boolean =>
   domain !== 'docker.io' || (world.logins['docker.io'] ?? '') === path.slice(0, path.indexOf('/'))
-
-/** A blob and all blobs below it. */
-export const everythingBelow = (world: World, digest: Digest): Digest[] => [
-  digest,
-  ...childrenOf(blobOf(world, digest)).flatMap((child) => everythingBelow(world, child.digest)),
-]
 
 /** What becomes of a layer in a push: it is there, another repository of the registry lends it, or it is sent. */
 export function uploadState(world: World, ref: Reference, digest: Digest): string {

@@ -2,30 +2,26 @@ import { sayError, sayRefusal } from '@/domain/docker/cli/say'
 import type { Cli, Command, Flags } from '@/domain/docker/cli/spec'
 import { parsePlatform } from '@/domain/docker/images/platform'
 import { pullImage } from '@/domain/docker/images/pull'
-import { fullName, parseReference, withDefaultTag } from '@/domain/docker/images/reference'
+import { fullName } from '@/domain/docker/images/reference'
+import { transferName } from './transfer-name'
 
 function run(cli: Cli, flags: Flags, [name = '']: string[]): number {
-  const parsed = parseReference(name)
-  if (!parsed.ok) return sayError(cli, parsed.message)
-  const all = flags.bool('all-tags')
-  const quiet = flags.bool('quiet')
-  const isNameOnly = !parsed.value.tag && !parsed.value.digest
-  if (all && !isNameOnly) return sayError(cli, "tag can't be used with --all-tags/-a")
-  const ref = all ? parsed.value : withDefaultTag(parsed.value)
-  if (!all && isNameOnly && !quiet) cli.out(`Using default tag: ${ref.tag}\n`)
+  const ref = transferName(cli, flags, name)
+  if (!ref.ok) return sayError(cli, ref.message)
+  const full = fullName(ref.value)
   const platform = flags.text('platform') || (cli.env.DOCKER_DEFAULT_PLATFORM ?? '')
   const wanted = platform ? parsePlatform(platform) : null
   if (wanted && !wanted.ok) return sayError(cli, wanted.message)
-  const pulled = pullImage(cli.sim, fullName(ref), {
+  const pulled = pullImage(cli.sim, full, {
     platform,
-    all,
+    all: flags.bool('all-tags'),
     terminal: cli.outIsTerminal,
     say: (line) => {
-      if (!quiet) cli.out(line)
+      if (!flags.bool('quiet')) cli.out(line)
     },
   })
   if (!pulled.ok) return pulled.code === 'stream' ? sayError(cli, pulled.message) : sayRefusal(cli, pulled)
-  cli.out(`${fullName(ref)}\n`)
+  cli.out(`${full}\n`)
   return 0
 }
 

@@ -3,7 +3,8 @@ import { sayError, sayRefusal } from '@/domain/docker/cli/say'
 import type { Cli, Command, Flags } from '@/domain/docker/cli/spec'
 import { parsePlatform } from '@/domain/docker/images/platform'
 import { pushImage } from '@/domain/docker/images/push'
-import { fullName, parseReference, withDefaultTag } from '@/domain/docker/images/reference'
+import { fullName } from '@/domain/docker/images/reference'
+import { transferName } from './transfer-name'
 
 const platformNote = `Using --platform pushes only the specified platform manifest of a multi-platform image index.
 Other components, like attestations, will not be included.
@@ -18,13 +19,9 @@ function run(cli: Cli, flags: Flags, [name = '']: string[]): number {
     return sayError(cli, platform.message)
   }
   if (platform) cli.out(noteText(platformNote, cli.outIsTerminal))
-  const parsed = parseReference(name)
-  if (!parsed.ok) return sayError(cli, parsed.message)
-  const all = flags.bool('all-tags')
-  const isNameOnly = !parsed.value.tag && !parsed.value.digest
-  if (all && !isNameOnly) return sayError(cli, "tag can't be used with --all-tags/-a")
-  const ref = all ? parsed.value : withDefaultTag(parsed.value)
-  if (!all && isNameOnly && !quiet) cli.out(`Using default tag: ${ref.tag}\n`)
+  const named = transferName(cli, flags, name)
+  if (!named.ok) return sayError(cli, named.message)
+  const ref = named.value
   if (ref.digest) return sayError(cli, 'cannot push a digest reference')
   const notes: string[] = []
   const pushed = pushImage(cli.sim, ref, {
