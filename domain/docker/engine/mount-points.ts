@@ -1,12 +1,13 @@
 import { makeDirectories } from '@/domain/docker/files/disk'
 import { diskOf } from '@/domain/docker/files/machine-disk'
-import { file } from '@/domain/docker/files/node'
+import { directory, type FsNode, file } from '@/domain/docker/files/node'
 import { chainOf, parentOf, resolvePath } from '@/domain/docker/files/path'
 import { done, type Outcome, type Refusal, refuse } from '@/domain/docker/outcome'
 import { containerOf, type Sim, setContainer } from '@/domain/docker/sim'
 import type { Mount } from '@/domain/docker/world/container'
 import { engineMounts } from './engine-files'
 import { linkedHosts } from './links'
+import { tmpfsTop } from './tmpfs'
 import { mountpointOf } from './volumes'
 
 /** Why --mount cannot bind a path that the host does not have (moby daemon/volume/mounts/linux_parser.go), or null. */
@@ -54,10 +55,12 @@ function kindOf(sim: Sim, mount: Mount): Outcome<'dir' | 'file'> {
   return done(node && node.kind !== 'dir' ? 'file' : 'dir')
 }
 
+const rootOf = (sim: Sim, id: string) => diskOf(sim, { container: id }, { ignoreReadOnly: true, withMounts: false })
+
 /** Makes what a mount is put on, in the container's own layer, as runc does. */
 function makeTarget(sim: Sim, id: string, mount: Mount): Outcome<null> {
   const { source, target } = mount
-  const root = diskOf(sim, { container: id }, { ignoreReadOnly: true, withMounts: false })
+  const root = rootOf(sim, id)
   const wanted = kindOf(sim, mount)
   if (!wanted.ok) return wanted
   const there = root.stat(target)?.kind
@@ -72,8 +75,11 @@ function makeTarget(sim: Sim, id: string, mount: Mount): Outcome<null> {
  * Refused with the daemon's words; `ENOTDIR` are runc's.
  */
 export function mountAll(sim: Sim, id: string): Outcome<null> {
+  const root = rootOf(sim, id)
+  const tops = new Map<string, FsNode>()
   for (const mount of containerOf(sim, id).mounts) {
     if (mount.type === 'engine') continue
+    if (mount.type === 'tmpfs') tops.set(mount.target, tmpfsTop(mount, root.stat(mount.target), sim.world.now))
     const source = mount.type === 'bind' ? makeSource(sim, mount) : done(null)
     if (!source.ok) return source
     const target = makeTarget(sim, id, mount)
@@ -82,7 +88,7 @@ export function mountAll(sim: Sim, id: string): Outcome<null> {
   const container = containerOf(sim, id)
   const own = container.mounts
     .filter(({ type }) => type !== 'engine')
-    .map((mount) => (mount.type === 'tmpfs' ? { ...mount, tree: {} } : mount))
+    .map((mount) => (mount.type === 'tmpfs' ? { ...mount, tree: {}, top: tops.get(mount.target) ?? directory() } : mount))
   const engine = engineMounts(container, sim.world.now, linkedHosts(sim.world, container.host)).filter(
     ({ target }) => !own.some((mount) => mount.target === target),
   )

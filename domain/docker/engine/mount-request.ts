@@ -118,7 +118,8 @@ export function mountOfSpec(spec: MountSpec): WantedMount {
       copy: false,
     }
   }
-  if (spec.type === 'tmpfs') return { ...place, type: 'tmpfs', source: '', tree: {}, mode: '', copy: false }
+  const options = spec.tmpfsOptions ? { options: spec.tmpfsOptions } : {}
+  if (spec.type === 'tmpfs') return { ...place, ...options, type: 'tmpfs', source: '', tree: {}, mode: '', copy: false }
   if (spec.type === 'image')
     return {
       ...place,

@@ -35,17 +35,18 @@ export function addDeclaredVolumes(sim: Sim, id: string): Outcome<string[]> {
   return done(added)
 }
 
-/** Copies what the image has at a mount's target into the volume, if that is still empty. */
+/** Copies what the image has at a mount's target into the volume, if that is still empty; owner and mode, too. */
 export function populateVolume(sim: Sim, id: string, target: string): void {
   const mount = containerOf(sim, id).mounts.find((other) => other.target === target)
   const root = rootOf(sim, id)
   const place = root.real(target)
-  if (mount?.type !== 'volume' || !place.ok || root.stat(target)?.kind !== 'dir') return
+  const top = root.stat(target)
+  if (mount?.type !== 'volume' || !place.ok || top?.kind !== 'dir') return
   const volume = sim.world.volumes[mount.source]
   if (!volume || Object.keys(volume.tree).length) return
   const tree: Record<string, FsNode> = {}
   for (const { path, node } of root.walk(place.value)) {
     if (path !== place.value) tree[path.slice(place.value === '/' ? 0 : place.value.length)] = node
   }
-  setVolume(sim, mount.source, { tree })
+  setVolume(sim, mount.source, { tree, top })
 }

@@ -10,6 +10,8 @@ export type MountedTree = {
   /** Puts a node, or with null removes the path and all under it. */
   put: (path: string, node: FsNode | null) => void
   readOnly: boolean
+  /** Its topmost directory, where that has an owner and a mode of its own; else it is root's, 0755, and stays so. */
+  top?: { read: () => FsNode; write: (node: FsNode) => void }
 }
 
 type Meta = { mode?: number; uid?: number; gid?: number }
@@ -72,7 +74,7 @@ export function makeDisk(mounts: MountedTree[], now: () => number): Disk {
   const at = (path: string): FsNode | null => {
     const mount = mountOf(path)
     const key = inside(mount, path)
-    if (key === '/') return directory()
+    if (key === '/') return mount.top?.read() ?? directory()
     return mount.tree()[key] ?? (path === mount.at ? directory() : null)
   }
 
@@ -189,7 +191,9 @@ export function makeDisk(mounts: MountedTree[], now: () => number): Disk {
       if (!to.ok) return to
       const node = at(to.value.path)
       if (!node) return errno('ENOENT')
-      if (to.value.key !== '/') to.value.mount.put(to.value.key, { ...node, ...part } as FsNode)
+      const changed = { ...node, ...part } as FsNode
+      if (to.value.key === '/') to.value.mount.top?.write(changed)
+      else to.value.mount.put(to.value.key, changed)
       return done(null)
     },
     walk(path) {

@@ -1,9 +1,9 @@
 import { blobOf, containerOf, type Sim, setContainer, setVolume, update } from '@/domain/docker/sim'
 import type { Container, Mount } from '@/domain/docker/world/container'
-import type { World } from '@/domain/docker/world/world'
+import type { Volume, World } from '@/domain/docker/world/world'
 import { type Disk, type MountedTree, makeDisk } from './disk'
 import { unionOf } from './layers'
-import type { Changes, FsNode, Tree } from './node'
+import { type Changes, directory, type FsNode, type Tree } from './node'
 import { isUnder, resolvePath } from './path'
 
 /** Whose files: the host's, or a container's by full id. */
@@ -60,6 +60,8 @@ function hostMount(sim: Sim, at: string, base: string, readOnly: boolean): Mount
   }
 }
 
+const topOf = (volume: Volume | undefined): FsNode => volume?.top ?? directory({ mtime: volume?.createdAt ?? 0 })
+
 function mountedTree(sim: Sim, id: string, mount: Mount): MountedTree {
   const { target: at, source, readOnly } = mount
   const base = mount.type === 'engine' ? source : resolvePath('/', mount.subpath ?? '')
@@ -71,19 +73,24 @@ function mountedTree(sim: Sim, id: string, mount: Mount): MountedTree {
       readOnly,
       tree: () => sim.world.volumes[source]?.tree ?? {},
       put: (path, node) => setVolume(sim, source, { tree: putIn(sim.world.volumes[source]?.tree ?? {}, path, node) }),
+      top: {
+        read: () => topOf(sim.world.volumes[source]),
+        write: (top) => setVolume(sim, source, { top }),
+      },
     }
-  const now = () => containerOf(sim, id).mounts.find((other) => other.target === at)?.tree ?? {}
+  const mine = () => containerOf(sim, id).mounts.find((other) => other.target === at)
+  const now = () => mine()?.tree ?? {}
+  const change = (part: Partial<Mount>) =>
+    setContainer(sim, id, {
+      mounts: containerOf(sim, id).mounts.map((other) => (other.target === at ? { ...other, ...part } : other)),
+    })
   return {
     at,
     base,
     readOnly,
     tree: now,
-    put: (path, node) =>
-      setContainer(sim, id, {
-        mounts: containerOf(sim, id).mounts.map((other) =>
-          other.target === at ? { ...other, tree: putIn(now(), path, node) } : other,
-        ),
-      }),
+    put: (path, node) => change({ tree: putIn(now(), path, node) }),
+    top: { read: () => mine()?.top ?? directory(), write: (top) => change({ top }) },
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Digest } from '@/domain/docker/digest'
-import type { Changes, Tree } from '@/domain/docker/files/node'
+import type { Changes, FsNode, Tree } from '@/domain/docker/files/node'
 import type { Healthcheck, Platform, RunConfig } from '@/domain/docker/images/blobs'
 import type { Machine } from './process'
 import type { Store } from './store'
@@ -16,6 +16,8 @@ export type Mount = {
   readOnly: boolean
   /** What a tmpfs, an image or an engine's file holds. */
   tree?: Tree
+  /** A tmpfs's own directory. */
+  top?: FsNode
   /** As inspect shows it: `z` of a volume, what followed the last colon of -v. */
   mode?: string
   /** Of a bind: `rprivate` where nothing else was asked for. */
@@ -28,6 +30,8 @@ export type Mount = {
   mustExist?: true
   /** Of --tmpfs, which inspect lists in HostConfig.Tmpfs only: everything after the colon. */
   tmpfsOptions?: string
+  /** Of a tmpfs that --mount asked for: `mode=700,size=1048576`. */
+  options?: string
 }
 
 export type PortBinding = {

@@ -1,5 +1,5 @@
 import type { Digest } from '@/domain/docker/digest'
-import type { Tree } from '@/domain/docker/files/node'
+import type { FsNode, Tree } from '@/domain/docker/files/node'
 import type { Blob, Platform } from '@/domain/docker/images/blobs'
 import type { Container } from './container'
 import type { Machine } from './process'
@@ -38,6 +38,8 @@ export type Volume = {
   createdAt: number
   anonymous: boolean
   tree: Tree
+  /** Its own directory, once something gave that an owner or a mode. */
+  top?: FsNode
 }
 
 /** One step that a build can take again instead of doing it. */

@@ -1,3 +1,4 @@
+import { tmpfsSize } from '@/domain/docker/engine/tmpfs'
 import { byteLength, sizeOf } from '@/domain/docker/files/node'
 import { chainOf } from '@/domain/docker/files/path'
 import type { Program, Run } from '@/domain/docker/shell/program'
@@ -100,11 +101,11 @@ function mounted(run: Run): Row[] {
       options: 'rw,nosuid,nodev,noexec,relatime,size=65536k',
     },
   ]
-  const own = container.mounts.map((mount): Row => {
+  const own = container.mounts.filter(({ type }) => type !== 'engine').map((mount): Row => {
     const tmpfs = mount.type === 'tmpfs'
     return {
       source: tmpfs ? 'tmpfs' : '/dev/sda1',
-      total: tmpfs ? 4_163_076_096 : disk,
+      total: tmpfs ? (tmpfsSize(mount) ?? 4_163_076_096) : disk,
       used: tmpfs ? 0 : used,
       at: mount.target,
       type: tmpfs ? 'tmpfs' : 'ext4',
