@@ -1,4 +1,4 @@
-import { freshWorld } from '@/domain/docker/play'
+import { freshWorld } from '@/domain/docker/asked/play'
 import { run } from '@/domain/docker/run'
 import { type Measure, median, rounded } from './measure'
 

@@ -1,7 +1,7 @@
-import { anyLines } from '@/domain/docker/any-line'
-import { brokenInvariants, changedBlobs } from '@/domain/docker/invariants'
-import { freshWorld } from '@/domain/docker/play'
+import { freshWorld } from '@/domain/docker/asked/play'
 import { run } from '@/domain/docker/run'
+import { anyLines } from '@/domain/docker/trials/any-line'
+import { brokenInvariants, changedBlobs } from '@/domain/docker/trials/invariants'
 import type { Measure } from './measure'
 
 const eachWorld = 50

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { packScript } from '@/domain/docker/share'
+import { packScript } from '@/domain/docker/asked/share'
 import { expect, test } from './fixtures'
 
 const input = (page: Page) => page.getByRole('textbox', { name: /^Command/ })

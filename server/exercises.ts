@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ExerciseTheme, ShownExercise } from '@/domain/docker/shown-exercise'
+import type { ExerciseTheme, ShownExercise } from '@/domain/docker/asked/shown-exercise'
 import { grouped } from '@/domain/grouped'
 import { type BankInMemory, bankOfPage, currentBank } from './bank'
 import { html, inlineHtml } from './markdown'

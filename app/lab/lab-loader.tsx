@@ -5,7 +5,7 @@ import { ExercisePanel } from '@/components/lab/exercise-panel'
 import { ExerciseSolution } from '@/components/lab/exercise-solution'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import type { ShownExercise } from '@/domain/docker/shown-exercise'
+import type { ShownExercise } from '@/domain/docker/asked/shown-exercise'
 
 export type LabProps = {
   heading: ReactNode

@@ -1,6 +1,6 @@
-import { changesBetween } from '@/domain/docker/changes'
-import { sayChanges } from '@/domain/docker/changes-words'
 import { type Ran, run } from '@/domain/docker/run'
+import { changesBetween } from '@/domain/docker/scene/changes'
+import { sayChanges } from '@/domain/docker/scene/changes-words'
 import type { World } from '@/domain/docker/world/world'
 import type { Step } from './timeline'
 

@@ -1,4 +1,4 @@
-import type { Script } from '@/domain/docker/share'
+import type { Script } from '@/domain/docker/asked/share'
 
 /** What a browser keeps of a lab: how the world came to be, not the world. */
 export type Saved = Script & { at: number }

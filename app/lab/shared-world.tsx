@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { packScript, type Script, unpackScript } from '@/domain/docker/share'
+import { packScript, type Script, unpackScript } from '@/domain/docker/asked/share'
 import { keep, kept } from './saved-world'
 import type { Lab } from './use-lab'
 

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
-import { freshWorld } from '@/domain/docker/play'
-import type { Script } from '@/domain/docker/share'
+import { freshWorld } from '@/domain/docker/asked/play'
+import type { Script } from '@/domain/docker/asked/share'
 import { runLine } from './run-line'
 import { keep, type Place } from './saved-world'
 import { appended, begin, cleared, movedTo, type Timeline, waitingPrompt, worldAt } from './timeline'

@@ -1,4 +1,4 @@
-import type { PicturedContainer, PicturedStack, WorldPicture } from '@/domain/docker/picture'
+import type { PicturedContainer, PicturedStack, WorldPicture } from '@/domain/docker/scene/picture'
 
 const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`
 

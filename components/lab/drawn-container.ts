@@ -1,5 +1,5 @@
 import type { DrawnContainer } from '@/components/diagram/container-layout'
-import type { PicturedContainer } from '@/domain/docker/picture'
+import type { PicturedContainer } from '@/domain/docker/scene/picture'
 
 /** How many files a slab shows by name. */
 const filesShown = 4

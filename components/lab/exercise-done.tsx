@@ -3,7 +3,7 @@ import Link from 'next/link'
 import type { ReactNode, Ref } from 'react'
 import { Html } from '@/components/quiz/html'
 import { ButtonLink } from '@/components/ui/button'
-import type { ShownExercise } from '@/domain/docker/shown-exercise'
+import type { ShownExercise } from '@/domain/docker/asked/shown-exercise'
 
 /** What an exercise showed, once it is done, and where to go from here. */
 export function ExerciseDone({

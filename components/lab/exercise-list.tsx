@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { Glyph } from '@/components/ui/glyph'
-import type { ExerciseTheme } from '@/domain/docker/shown-exercise'
+import type { ExerciseTheme } from '@/domain/docker/asked/shown-exercise'
 
 /** Every exercise, by theme; those that the learner has solved say so. */
 export function ExerciseList({ themes }: { themes: readonly ExerciseTheme[] }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Html } from '@/components/quiz/html'
-import type { ShownExercise } from '@/domain/docker/shown-exercise'
+import type { ShownExercise } from '@/domain/docker/asked/shown-exercise'
 import { ExerciseGoals } from './exercise-goals'
 import { ExerciseHints } from './exercise-hints'
 

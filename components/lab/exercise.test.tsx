@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import type { ShownExercise } from '@/domain/docker/shown-exercise'
+import type { ShownExercise } from '@/domain/docker/asked/shown-exercise'
 import { ExerciseDone } from './exercise-done'
 import { ExerciseGoals, goalNews } from './exercise-goals'
 import { ExerciseHints } from './exercise-hints'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { chainOf, parentOf } from '@/domain/docker/files/path'
-import { entriesOf, layerEntries, type NamedLayer, versionsOf } from '@/domain/docker/provenance'
+import { entriesOf, layerEntries, type NamedLayer, versionsOf } from '@/domain/docker/scene/provenance'
 import { FileList, type ListedFile } from './file-list'
 import { FileView } from './file-view'
 

@@ -1,4 +1,4 @@
-import type { Inside } from '@/domain/docker/inside'
+import type { Inside } from '@/domain/docker/scene/inside'
 import { FileBrowser } from './file-browser'
 
 /** The layers of an image or a container, the topmost first, as they lie on one another. */

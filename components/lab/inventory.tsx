@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Material, MaterialSwatch } from '@/components/ui/material-swatch'
 import { humanSize } from '@/domain/docker/cli/units'
-import type { WorldPicture } from '@/domain/docker/picture'
+import type { WorldPicture } from '@/domain/docker/scene/picture'
 import { containersOf, flatten } from './describe-picture'
 import { imageTitle } from './name-plates'
 

@@ -1,5 +1,5 @@
 import { advance, cutEnd, cutStart, roomFor } from '@/components/diagram/fit-text'
-import type { PicturedImage } from '@/domain/docker/picture'
+import type { PicturedImage } from '@/domain/docker/scene/picture'
 
 /** A name stuck on the topmost layer of its image; dashed where the image has none. */
 export type Plate = {

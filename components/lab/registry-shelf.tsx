@@ -1,5 +1,5 @@
 import { MaterialSwatch } from '@/components/ui/material-swatch'
-import type { PicturedRepository } from '@/domain/docker/picture'
+import type { PicturedRepository } from '@/domain/docker/scene/picture'
 
 /** The registry: what this host took from it, or pushed to it. Not all that it holds. */
 export function RegistryShelf({ repositories }: { repositories: readonly PicturedRepository[] }) {

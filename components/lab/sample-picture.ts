@@ -1,5 +1,5 @@
 import type { Digest } from '@/domain/docker/digest'
-import type { PicturedContainer, PicturedImage, PicturedStack, WorldPicture } from '@/domain/docker/picture'
+import type { PicturedContainer, PicturedImage, PicturedStack, WorldPicture } from '@/domain/docker/scene/picture'
 
 const digest = (letter: string): Digest => `sha256:${letter.repeat(64)}`
 

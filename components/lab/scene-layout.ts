@@ -1,6 +1,6 @@
 import { containerLayout, type DrawnContainer } from '@/components/diagram/container-layout'
 import { slab } from '@/components/diagram/slab-geometry'
-import type { PicturedContainer, PicturedStack } from '@/domain/docker/picture'
+import type { PicturedContainer, PicturedStack } from '@/domain/docker/scene/picture'
 import { drawnContainer } from './drawn-container'
 import { type Plate, placePlates, plateRow } from './name-plates'
 

@@ -1,4 +1,4 @@
-import type { PicturedVolume } from '@/domain/docker/picture'
+import type { PicturedVolume } from '@/domain/docker/scene/picture'
 
 /** A drum: neither read-only nor alive, it stays when containers go. Broken while nobody uses it. */
 function Drum({ used }: { used: boolean }) {

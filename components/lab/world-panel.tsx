@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { WorldPicture } from '@/domain/docker/picture'
+import type { WorldPicture } from '@/domain/docker/scene/picture'
 import { EmptyHost } from './empty-host'
 import { RegistryShelf } from './registry-shelf'
 import { VolumeRow } from './volume-row'

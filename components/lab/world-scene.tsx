@@ -1,6 +1,6 @@
 import { FloatBlur } from '@/components/diagram/float-shadow'
 import { HatchPattern } from '@/components/diagram/hatch-pattern'
-import type { WorldPicture } from '@/domain/docker/picture'
+import type { WorldPicture } from '@/domain/docker/scene/picture'
 import { describePicture } from './describe-picture'
 import { DeckMarks, FloatingContainer } from './floating-container'
 import { LayerSlab } from './layer-slab'

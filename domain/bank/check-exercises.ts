@@ -1,5 +1,5 @@
-import { reached } from '@/domain/docker/goal'
-import { play } from '@/domain/docker/play'
+import { reached } from '@/domain/docker/asked/goal'
+import { play } from '@/domain/docker/asked/play'
 import type { Exercise } from './exercise-shape'
 import type { Problem } from './problem'
 import type { Placed } from './read-yaml'

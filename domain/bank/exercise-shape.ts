@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askSchema } from '@/domain/docker/ask'
+import { askSchema } from '@/domain/docker/asked/ask'
 import { citations, idSchema, levelSchema, text } from './fields'
 
 /** One thing that must be so in the end: what a probe says, and the sentence that tells a learner. */

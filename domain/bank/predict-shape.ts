@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askSchema } from '@/domain/docker/ask'
+import { askSchema } from '@/domain/docker/asked/ask'
 import { text } from './fields'
 import { asked, beliefOrReason, wrongTyped } from './question-fields'
 

@@ -1,6 +1,6 @@
 import type { Option, PredictQuestion, Question } from '@/domain/bank/shapes'
-import { type Played, play } from '@/domain/docker/play'
-import { probe } from '@/domain/docker/probe'
+import { type Played, play } from '@/domain/docker/asked/play'
+import { probe } from '@/domain/docker/asked/probe'
 import { seeded } from './shuffle'
 
 /** A question as one attempt asks it: every prediction has become a choice or a text to type. */

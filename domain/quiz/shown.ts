@@ -1,4 +1,4 @@
-import type { ToldStep } from '@/domain/docker/told'
+import type { ToldStep } from '@/domain/docker/scene/told'
 import type { TypedKind } from './grade'
 import type { AskedQuestion } from './predict'
 
@@ -17,7 +17,7 @@ export type PublicQuestion = {
 }
 
 /** A script as it really went, and where to try it. */
-export type ShownPlay = { steps: ToldStep[]; /** The lab with this script, `/lab#…`. */ link: string }
+export type ShownPlay = { steps: ToldStep[] /** The lab with this script, `/lab#…`. */; link: string }
 
 export type ShownSource = { title: string; url: string; section?: string }
 

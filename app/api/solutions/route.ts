@@ -1,4 +1,4 @@
-import { solutionInput } from '@/domain/docker/solution'
+import { solutionInput } from '@/domain/docker/asked/solution'
 import { handle } from '@/server/door'
 import { recordSolution } from '@/server/solutions'
 

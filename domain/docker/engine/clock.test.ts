@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { freshWorld } from '@/domain/docker/asked/play'
 import { runDocker } from '@/domain/docker/cli/main'
-import { freshWorld } from '@/domain/docker/play'
 import { run } from '@/domain/docker/run'
 import type { Sim } from '@/domain/docker/sim'
 import { moveTo, waitFor } from './clock'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { freshWorld } from '@/domain/docker/asked/play'
 import { file } from '@/domain/docker/files/node'
 import { findImage } from '@/domain/docker/images/store'
-import { freshWorld } from '@/domain/docker/play'
 import { run } from '@/domain/docker/run'
 import type { Sim } from '@/domain/docker/sim'
 import type { Container } from '@/domain/docker/world/container'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { freshWorld } from '@/domain/docker/asked/play'
 import { goJson } from '@/domain/docker/cli/go-json'
-import { freshWorld } from '@/domain/docker/play'
 import type { Container } from '@/domain/docker/world/container'
 import { containerDocument } from './container-document'
 import { sampleContainer, worldWith } from './sample-container'

@@ -14,10 +14,11 @@ export function missingDevice(sim: Sim, { others }: HostConfig): Refusal | null 
   const devices = Array.isArray(others.Devices) ? (others.Devices as Json[]) : []
   for (const device of devices) {
     const path = field(device, 'PathOnHost')
-    if (own.test(path) || diskOf(sim, 'host').stat(path)) continue
+    if (own.test(path)) continue
+    const why = diskOf(sim, 'host').stat(path) ? 'not a device node' : 'no such file or directory'
     return refuse(
       'system',
-      `error gathering device information while adding custom device ${JSON.stringify(path)}: no such file or directory`,
+      `error gathering device information while adding custom device ${JSON.stringify(path)}: ${why}`,
     )
   }
   const [request] = Array.isArray(others.DeviceRequests) ? (others.DeviceRequests as Json[]) : []

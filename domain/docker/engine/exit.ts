@@ -2,6 +2,7 @@ import { containerOf, type Sim, setContainer, setState, update } from '@/domain/
 import type { Container } from '@/domain/docker/world/container'
 import { emptyMachine, type Machine } from '@/domain/docker/world/process'
 import { discard } from './discard'
+import { unwatched } from './health-start'
 import { nextTry } from './restart-policy'
 
 /** A machine whose main process ended: the kernel killed the rest; what clients were not given yet is kept for them. */
@@ -33,7 +34,6 @@ export function containerEnded(sim: Sim, id: string, exitCode: number): void {
   const wait = nextTry(container, exitCode, now - (state.startedAt ?? now))
   endSession(sim, container, exitCode)
   setContainer(sim, id, { machine: dead(container.machine), ports: [], address: null })
-  const { probe: _stopped, ...health } = state.health ?? { status: 'starting', failing: 0, nextAt: 0, log: [] }
   setState(sim, id, {
     status: wait === null ? 'exited' : 'restarting',
     exitCode,
@@ -42,7 +42,7 @@ export function containerEnded(sim: Sim, id: string, exitCode: number): void {
     restartAt: wait === null ? null : now + wait,
     restartCount: wait === null ? state.restartCount : state.restartCount + 1,
     backoff: wait ?? state.backoff ?? 0,
-    health: state.health && health,
+    health: unwatched(state.health),
   })
   if (wait === null && host.autoRemove && !state.restartingByHand) discard(sim, id, true)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { freshWorld } from '@/domain/docker/play'
+import { freshWorld } from '@/domain/docker/asked/play'
 import { run } from '@/domain/docker/run'
 import { findContainer } from './find'
 

@@ -17,6 +17,13 @@ export function checkInterval(container: Container, now: number): number {
   return container.state.health?.status === 'starting' ? orDefault(StartInterval, 5_000) : ordinary
 }
 
+/** The health of a container that nobody checks any more: it ended, or stands still (moby container/health.go, CloseMonitorChannel). */
+export function unwatched(health: ContainerState['health']): ContainerState['health'] {
+  if (!health) return health
+  const { probe: _dropped, ...rest } = health
+  return { ...rest, status: 'unhealthy' }
+}
+
 /** The health of a container that starts now (moby daemon/health.go, initHealthMonitor); the log of earlier runs stays. */
 export function firstHealth(container: Container, now: number): ContainerState['health'] {
   if (!hasProbe(container)) return container.state.health

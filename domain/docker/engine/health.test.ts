@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { play } from '@/domain/docker/play'
+import { play } from '@/domain/docker/asked/play'
 
 const health = (...lines: string[]) =>
   Object.values(play('containerd', lines).steps.at(-1)?.world.containers ?? {})[0]?.state.health
@@ -45,4 +45,13 @@ it('ends a check that takes too long', () => {
 it('is not asked for without a check, or where it is switched off', () => {
   expect(health(run('--no-healthcheck'), 'sleep 60')).toBeNull()
   expect(health(run(''), 'sleep 60')).toBeNull()
+})
+
+it('is lost when nobody checks any more: the container was stopped, or stands still', () => {
+  const healthy = [run('--health-cmd true --health-interval 1s'), 'sleep 2']
+  expect(health(...healthy)?.status).toBe('healthy')
+  expect(health(...healthy, 'docker stop -t 0 web')?.status).toBe('unhealthy')
+  expect(health(...healthy, 'docker pause web')?.status).toBe('unhealthy')
+  expect(health(...healthy, 'docker pause web', 'docker unpause web', 'sleep 2')?.status).toBe('healthy')
+  expect(health(...healthy, 'docker restart -t 0 web')?.status).toBe('starting')
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { freshWorld } from '@/domain/docker/play'
+import { freshWorld } from '@/domain/docker/asked/play'
 import type { Filters } from './filters'
 import { commandLine, type ListRequest, listContainers } from './list'
 import { sampleContainer, worldWith } from './sample-container'

@@ -2,7 +2,7 @@ import { done, type Outcome, refuse } from '@/domain/docker/outcome'
 import { type Sim, setState } from '@/domain/docker/sim'
 import { settle } from './clock'
 import { findContainer } from './find'
-import { checkInterval } from './health-start'
+import { checkInterval, unwatched } from './health-start'
 import { isRunning } from './status'
 
 /** docker pause: its processes stand still, time goes on (moby daemon/pause.go). */
@@ -14,7 +14,7 @@ export function pauseContainer(sim: Sim, text: string): Outcome<null> {
   if (state.status === 'paused') return refuse('conflict', `container ${id} is already paused`)
   if (state.status === 'restarting')
     return refuse('conflict', `Container ${id} is restarting, wait until the container is running`)
-  setState(sim, id, { status: 'paused' })
+  setState(sim, id, { status: 'paused', health: unwatched(state.health) })
   return done(null)
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { play } from '@/domain/docker/play'
+import { play } from '@/domain/docker/asked/play'
 
 const results = (...lines: string[]) =>
   play('containerd', lines).steps.map(({ stdout, exitCode }) => [stdout, exitCode])

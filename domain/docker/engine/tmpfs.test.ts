@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { play } from '@/domain/docker/asked/play'
 import { directory } from '@/domain/docker/files/node'
-import { play } from '@/domain/docker/play'
 import type { Mount } from '@/domain/docker/world/container'
 import { tmpfsSize, tmpfsTop } from './tmpfs'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { freshWorld } from '@/domain/docker/asked/play'
 import { file } from '@/domain/docker/files/node'
-import { freshWorld } from '@/domain/docker/play'
 import { type Sim, setVolume } from '@/domain/docker/sim'
 import { sampleContainer, worldWith } from './sample-container'
 import { createVolume, findVolume, listVolumes, pruneVolumes, removeVolume, volumeUsers } from './volumes'

@@ -8,16 +8,18 @@ import { amdOnly, armOnly, secret } from './deckhand'
 import { distribution } from './distribution'
 import { helloWorld } from './hello-world'
 import { httpd } from './httpd'
+import { lazily } from './memo'
 import { nginx } from './nginx'
 import { node } from './node'
 import { postgres } from './postgres'
 import { python } from './python'
 import { redis } from './redis'
 import type { SampleRepository } from './repository'
+import type { SampleTarget } from './sample-index'
 import { tomcat } from './tomcat'
 import { ubuntu } from './ubuntu'
 
-/** The sample registry. It never changes; pushes go into a world. Repositories are made when first asked for. */
+/** The sample registry. It never changes; pushes go into a world. Nothing is made before someone asks. */
 export const samples: readonly SampleRepository[] = [
   alpine,
   busybox,
@@ -38,23 +40,42 @@ export const samples: readonly SampleRepository[] = [
 ]
 
 const repositories = new Map<string, Repository>()
-/** Blobs of the repositories made so far. */
+/** Blobs of the images made so far. */
 const blobs = new Map<Digest, Blob>()
+/** Which repository has an index or a manifest, of those made so far. */
+const homes = new Map<Digest, string>()
 
-function assemble(sample: SampleRepository): Repository {
-  const known = repositories.get(sample.name)
-  if (known) return known
-  const tags: Record<string, Digest> = {}
-  const content: Record<Digest, true> = {}
-  for (const [tag, target] of Object.entries(sample.tags())) {
-    tags[tag] = target.digest
-    for (const [digest, blob] of target.blobs) {
-      content[digest] = true
-      blobs.set(digest, blob)
-    }
+/** Makes what a tag points at, if nobody did before. */
+function follow(name: string, target: () => SampleTarget): SampleTarget {
+  const made = target()
+  if (homes.has(made.digest)) return made
+  for (const [digest, blob] of made.blobs) {
+    blobs.set(digest, blob)
+    if (blob.kind === 'index' || blob.kind === 'manifest') homes.set(digest, name)
   }
-  const made = { tags, content }
-  repositories.set(sample.name, made)
+  return made
+}
+
+/** Tags whose digests are made when they are read. Their content is that of all tags: asking for it makes them all. */
+function assemble({ name, tags }: SampleRepository): Repository {
+  const known = repositories.get(name)
+  if (known) return known
+  const targets = Object.entries(tags())
+  const read = targets.map(
+    ([tag, target]) => [tag, { enumerable: true, get: () => follow(name, target).digest }] as const,
+  )
+  const content = lazily(() =>
+    Object.fromEntries(
+      targets.flatMap(([, target]) => follow(name, target).blobs.map(([digest]) => [digest, true as const])),
+    ),
+  )
+  const made: Repository = {
+    tags: Object.defineProperties({}, Object.fromEntries(read)),
+    get content() {
+      return content()
+    },
+  }
+  repositories.set(name, made)
   return made
 }
 
@@ -67,19 +88,24 @@ export function sampleRepository(name: string): Repository | undefined {
 /** The user whom a private repository of the samples belongs to; null for what anyone may read. */
 export const sampleOwner = (name: string): string | null => samples.find((one) => one.name === name)?.owner ?? null
 
-/** A blob of the samples, by digest. One that no repository made so far has is looked for in the others. */
+/** One target of each repository after the other, then the next of each: what people use most comes first. */
+const rounds = lazily(() => {
+  const lists = samples.map(({ name, tags }) => [...new Set(Object.values(tags()))].map((target) => ({ name, target })))
+  const longest = Math.max(...lists.map((list) => list.length))
+  return Array.from({ length: longest }, (_, round) => lists.flatMap((list) => list.slice(round, round + 1))).flat()
+})
+
+/** A blob of the samples, by digest. One of no image made so far is looked for in the others, until it is found. */
 export function sampleBlob(digest: Digest): Blob | undefined {
-  for (const sample of samples) {
+  for (const { name, target } of rounds()) {
     const blob = blobs.get(digest)
     if (blob) return blob
-    assemble(sample)
+    follow(name, target)
   }
   return blobs.get(digest)
 }
 
 /** The sample repository that has an index or a manifest: no two share one. */
 export function sampleRepositoryWith(digest: Digest): string | undefined {
-  if (!sampleBlob(digest)) return undefined
-  const made = [...repositories].find(([, { content }]) => content[digest])
-  return made?.[0]
+  return sampleBlob(digest) && homes.get(digest)
 }

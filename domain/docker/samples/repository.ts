@@ -1,6 +1,6 @@
 import type { SampleTarget } from './sample-index'
 
-/** A repository of the sample registry. Its images are made when they are first asked for. */
+/** A repository of the sample registry. Each of its images is made when it is first asked for. */
 export type SampleRepository = {
   /** Full: `docker.io/library/alpine`. */
   name: string
@@ -10,5 +10,6 @@ export type SampleRepository = {
   official: boolean
   /** Private: only this user may pull it. */
   owner?: string
-  tags: () => Record<string, SampleTarget>
+  /** What each tag points at; made when someone follows the tag. Tags of one target share one function. */
+  tags: () => Record<string, () => SampleTarget>
 }

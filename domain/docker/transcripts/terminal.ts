@@ -1,4 +1,4 @@
-import { freshWorld } from '@/domain/docker/play'
+import { freshWorld } from '@/domain/docker/asked/play'
 import { type Ran, run } from '@/domain/docker/run'
 import type { Store } from '@/domain/docker/world/store'
 import type { World } from '@/domain/docker/world/world'

@@ -68,29 +68,38 @@ function place(run: Run, to: string | undefined, text: string, total: number): V
   return null
 }
 
+type Unit = readonly [bytes: number, name: string]
+const sizes: readonly Unit[] = [
+  [1024 ** 3, 'GB'],
+  [1024 ** 2, 'MB'],
+  [1024, 'KB'],
+]
+const binary: readonly Unit[] = [
+  [1024 ** 3, ' GiB'],
+  [1024 ** 2, ' MiB'],
+  [1024, ' KiB'],
+]
+const decimal: readonly Unit[] = [
+  [1e9, ' GB'],
+  [1e6, ' MB'],
+  [1000, ' kB'],
+]
+
+/** A number of bytes in the largest unit that it fills. */
+function short(bytes: number, units: readonly Unit[]): string {
+  const [size = 1, name = units === decimal ? ' B' : 'B'] = units.find(([unit]) => bytes >= unit) ?? []
+  return `${size === 1 ? bytes : (bytes / size).toFixed(1)}${name}`
+}
+
+/** What was copied, in a hundredth of a second: no disk is that slow, none is modelled. */
 function report(run: Run, total: number, size: number, brief: boolean): void {
   const records = `${Math.floor(total / size)}+${total % size ? 1 : 0}`
   run.err(`${records} records in\n${records} records out\n`)
   if (brief) return
-  const decimal =
-    total >= 1e9
-      ? `${(total / 1e9).toFixed(1)} GB`
-      : total >= 1e6
-        ? `${(total / 1e6).toFixed(1)} MB`
-        : total >= 1000
-          ? `${(total / 1000).toFixed(1)} kB`
-          : ''
-  const binary =
-    total >= 1_073_741_824
-      ? `${(total / 1_073_741_824).toFixed(1)}GiB`
-      : total >= 1_048_576
-        ? `${(total / 1_048_576).toFixed(1)}MB`
-        : total >= 1024
-          ? `${(total / 1024).toFixed(1)}KB`
-          : `${total}B`
+  const rate = total * 100
   run.err(
     isBusybox(run)
-      ? `${total} bytes (${binary}) copied, 0.010000 seconds, ${binary}/s\n`
-      : `${total} bytes${decimal ? ` (${decimal}, ${binary.replace('MB', ' MiB').replace('KB', ' KiB').replace('GiB', ' GiB')})` : ''} copied, 0.01 s, ${decimal || `${total} B`}/s\n`,
+      ? `${total} bytes (${short(total, sizes)}) copied, 0.010000 seconds, ${short(rate, sizes)}/s\n`
+      : `${total} bytes${total < 1000 ? '' : ` (${short(total, decimal)}${total < 1024 ? '' : `, ${short(total, binary)}`})`} copied, 0.01 s, ${short(rate, decimal)}/s\n`,
   )
 }

@@ -118,9 +118,13 @@ function script(run: Run, lines: string[], place: string, start: Names): Verdict
   return ended()
 }
 
-/** Statements of a text: lines, and what semicolons part. */
+/** Statements of a text: lines, and what semicolons part, as far in as the line itself. */
 const statements = (text: string): string[] =>
-  linesOf(text).flatMap((line) => line.match(/(?:[^;"']|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')+/g) ?? [''])
+  linesOf(text).flatMap((line) => {
+    const parts = line.match(/(?:[^;"']|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')+/g) ?? ['']
+    const indent = /^\s*/.exec(line)?.[0] ?? ''
+    return parts.map((part) => `${indent}${part.trim()}`)
+  })
 
 /** python3: `-c`, a script, `-m http.server`, `--version`; a program of its own language only as far as `script` says. */
 export const python: Entry = {

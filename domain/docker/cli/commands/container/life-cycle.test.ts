@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { play } from '@/domain/docker/play'
+import { play } from '@/domain/docker/asked/play'
 import type { Container } from '@/domain/docker/world/container'
 
 const last = (...lines: string[]) => {

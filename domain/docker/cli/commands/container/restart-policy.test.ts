@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { play } from '@/domain/docker/play'
+import { play } from '@/domain/docker/asked/play'
 
 const state = (...lines: string[]) =>
   Object.values(play('containerd', lines).steps.at(-1)?.world.containers ?? {})[0]?.state

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { play } from '@/domain/docker/play'
+import { play } from '@/domain/docker/asked/play'
 import { run as runLine } from '@/domain/docker/run'
 
 const pull = 'docker pull -q alpine'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { play } from '@/domain/docker/play'
+import { play } from '@/domain/docker/asked/play'
 
 const said = (...lines: string[]) => play('containerd', lines).steps.at(-1)?.stderr.split('\n')[0]
 const web = 'docker run -d --name web alpine sleep 1000'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { play } from '@/domain/docker/play'
+import { play } from '@/domain/docker/asked/play'
 
 const last = (...lines: string[]) => {
   const { steps } = play('containerd', lines)

@@ -6,6 +6,7 @@ import { jobControl } from './jobs'
 import { lookup } from './lookup'
 import { printing } from './printing'
 import { read } from './read'
+import { ulimit } from './ulimit'
 import { variables } from './variables'
 
 const most: Record<string, Builtin> = {
@@ -13,6 +14,7 @@ const most: Record<string, Builtin> = {
   ...variables,
   ...jobControl,
   ...directories,
+  ulimit,
   ...printing,
   read,
   getopts,

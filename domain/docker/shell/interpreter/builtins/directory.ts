@@ -67,34 +67,6 @@ const umask: Builtin = (shell, [, ...args]) => {
   return 0
 }
 
-const limits: Record<string, string> = {
-  n: '1048576',
-  u: 'unlimited',
-  f: 'unlimited',
-  c: '0',
-  s: '8192',
-  m: 'unlimited',
-  v: 'unlimited',
-  t: 'unlimited',
-  l: '8192',
-  d: 'unlimited',
-}
-const ulimit: Builtin = (shell, [, ...args]) => {
-  const letters = args
-    .filter((arg) => arg.startsWith('-'))
-    .join('')
-    .replace(/[-SH]/g, '')
-  if (letters.includes('a'))
-    out(
-      shell,
-      Object.entries(limits)
-        .map(([letter, value]) => `-${letter}: ${value}\n`)
-        .join(''),
-    )
-  else if (!args.some((arg) => !arg.startsWith('-'))) out(shell, `${limits[letters[0] ?? 'f'] ?? 'unlimited'}\n`)
-  return 0
-}
-
 /** bash's stack of directories is not modelled beyond going there and back. */
 const pushd: Builtin = (shell, argv) => {
   const status = cd(shell, ['pushd', ...argv.slice(1)])
@@ -111,4 +83,4 @@ const popd: Builtin = (shell) => {
   return 0
 }
 
-export const directories: Record<string, Builtin> = { cd, pwd, umask, ulimit, pushd, popd, dirs: pwd }
+export const directories: Record<string, Builtin> = { cd, pwd, umask, pushd, popd, dirs: pwd }

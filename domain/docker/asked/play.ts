@@ -1,6 +1,6 @@
-import { createWorld, type Ran, run } from './run'
-import type { Store } from './world/store'
-import type { World } from './world/world'
+import { createWorld, type Ran, run } from '@/domain/docker/run'
+import type { Store } from '@/domain/docker/world/store'
+import type { World } from '@/domain/docker/world/world'
 
 /** A script as it was run: the fresh world, the lines, and what the model did with each. */
 export type Played = { store: Store; lines: string[]; start: World; steps: Ran[] }

@@ -1,10 +1,10 @@
-import { digestOf } from './digest'
-import { diffIdOf } from './files/layers'
-import { blobDigest } from './images/digests'
-import { listImages } from './images/store'
-import { blobOf } from './sim'
-import type { Container } from './world/container'
-import type { World } from './world/world'
+import { digestOf } from '@/domain/docker/digest'
+import { diffIdOf } from '@/domain/docker/files/layers'
+import { blobDigest } from '@/domain/docker/images/digests'
+import { listImages } from '@/domain/docker/images/store'
+import { blobOf } from '@/domain/docker/sim'
+import type { Container } from '@/domain/docker/world/container'
+import type { World } from '@/domain/docker/world/world'
 
 /**
  * What is wrong with a world, in words; empty for every world that commands can

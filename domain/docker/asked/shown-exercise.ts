@@ -1,5 +1,5 @@
+import type { Store } from '@/domain/docker/world/store'
 import type { Wanted } from './goal'
-import type { Store } from './world/store'
 
 /** What a browser is told of an exercise. Texts are safe HTML; the worked solution is asked for on its own. */
 export type ShownExercise = {

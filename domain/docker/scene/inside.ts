@@ -1,14 +1,14 @@
-import { humanSize } from './cli/units'
-import { short } from './digest'
-import { sizeOfChanges } from './files/layers'
-import type { LocalImageView } from './images/local-image'
-import { familiar } from './images/reference'
-import { listImages } from './images/store'
+import { humanSize } from '@/domain/docker/cli/units'
+import { short } from '@/domain/docker/digest'
+import { sizeOfChanges } from '@/domain/docker/files/layers'
+import type { LocalImageView } from '@/domain/docker/images/local-image'
+import { familiar } from '@/domain/docker/images/reference'
+import { listImages } from '@/domain/docker/images/store'
+import { blobOf } from '@/domain/docker/sim'
+import type { Container } from '@/domain/docker/world/container'
+import type { Volume, World } from '@/domain/docker/world/world'
 import { instructionsOf } from './picture-layers'
 import type { NamedLayer } from './provenance'
-import { blobOf } from './sim'
-import type { Container } from './world/container'
-import type { Volume, World } from './world/world'
 
 /** What is known of one thing of a world: facts by name, and its layers, the bottom first, with their files. */
 export type Inside = {

@@ -1,9 +1,9 @@
-import type { Digest } from './digest'
-import type { ConfigBlob } from './images/blobs'
-import type { LocalImageView } from './images/local-image'
-import { blobOf } from './sim'
-import type { Container } from './world/container'
-import type { World } from './world/world'
+import type { Digest } from '@/domain/docker/digest'
+import type { ConfigBlob } from '@/domain/docker/images/blobs'
+import type { LocalImageView } from '@/domain/docker/images/local-image'
+import { blobOf } from '@/domain/docker/sim'
+import type { Container } from '@/domain/docker/world/container'
+import type { World } from '@/domain/docker/world/world'
 
 /** One read-only layer of the host, drawn once, with whatever stands on it. */
 export type PicturedLayer<Image, Standing> = {

@@ -8,7 +8,7 @@ import { play } from './play'
 
 // Every exercise of the bank, on the model: a goal is about the world, so every sensible way leads to it.
 
-const content = new URL('../../content/', import.meta.url)
+const content = new URL('../../../content/', import.meta.url)
 const files = readdirSync(content, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.(md|yaml)$/.test(path))
   .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(new URL(path, content), 'utf8') }))

@@ -1,11 +1,11 @@
-import { layerOf, unionOf } from './files/layers'
-import { diskOf, lowerLayers, rootTree } from './files/machine-disk'
-import type { Changes, FsNode } from './files/node'
-import { resolvePath } from './files/path'
-import { findImage } from './images/store'
+import { layerOf, unionOf } from '@/domain/docker/files/layers'
+import { diskOf, lowerLayers, rootTree } from '@/domain/docker/files/machine-disk'
+import type { Changes, FsNode } from '@/domain/docker/files/node'
+import { resolvePath } from '@/domain/docker/files/path'
+import { findImage } from '@/domain/docker/images/store'
+import { blobOf, type Sim } from '@/domain/docker/sim'
+import type { World } from '@/domain/docker/world/world'
 import { containerNamed } from './probe-images'
-import { blobOf, type Sim } from './sim'
-import type { World } from './world/world'
 
 /** Where nothing stands at a path, in a shell's words. */
 export const nothingThere = 'no such file'

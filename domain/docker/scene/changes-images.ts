@@ -1,8 +1,8 @@
+import { type Digest, short } from '@/domain/docker/digest'
+import { familiar } from '@/domain/docker/images/reference'
+import { type LocalImageView, listImages } from '@/domain/docker/images/store'
+import type { World } from '@/domain/docker/world/world'
 import type { ImageChange } from './changes-kinds'
-import { type Digest, short } from './digest'
-import { familiar } from './images/reference'
-import { type LocalImageView, listImages } from './images/store'
-import type { World } from './world/world'
 
 const nameOf = ({ id, tags }: LocalImageView) => (tags[0] ? familiar(tags[0]) : short(id))
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Store } from '@/domain/docker/world/store'
 import { type Ask, askSchema } from './ask'
 import { reached, type Wanted } from './goal'
 import { play } from './play'
 import { probe } from './probe'
-import type { Store } from './world/store'
 
 const say = (lines: string[], ask: Ask, store: Store = 'containerd') => probe(play(store, lines).steps, ask)
 

@@ -1,10 +1,10 @@
+import { sameNode, unionOf } from '@/domain/docker/files/layers'
+import { lowerLayers } from '@/domain/docker/files/machine-disk'
+import type { Changes, FsNode, Tree } from '@/domain/docker/files/node'
+import { isUnder } from '@/domain/docker/files/path'
+import type { Container } from '@/domain/docker/world/container'
+import type { World } from '@/domain/docker/world/world'
 import type { FileChange, OtherChange, VolumeChange } from './changes-kinds'
-import { sameNode, unionOf } from './files/layers'
-import { lowerLayers } from './files/machine-disk'
-import type { Changes, FsNode, Tree } from './files/node'
-import { isUnder } from './files/path'
-import type { Container } from './world/container'
-import type { World } from './world/world'
 
 type Touched = { path: string; node: FsNode | null; old: FsNode | null | undefined }
 

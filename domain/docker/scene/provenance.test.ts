@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { directory, file } from './files/node'
+import { directory, file } from '@/domain/docker/files/node'
 import { entriesOf, layerEntries, type NamedLayer, versionsOf } from './provenance'
 
 const layers: NamedLayer[] = [

@@ -1,7 +1,7 @@
+import type { Container, Status } from '@/domain/docker/world/container'
+import type { World } from '@/domain/docker/world/world'
 import { fileChanges } from './changes-files'
 import type { ContainerChange, FileChange } from './changes-kinds'
-import type { Container, Status } from './world/container'
-import type { World } from './world/world'
 
 const alive = (status: Status) => status === 'running' || status === 'paused' || status === 'restarting'
 const filesIn = (container: Container) => Object.keys(container.changes).length

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { play } from '@/domain/docker/asked/play'
+import type { World } from '@/domain/docker/world/world'
 import { insideContainer, insideImage, insideVolume } from './inside'
-import { play } from './play'
-import type { World } from './world/world'
 
 describe('what is inside', () => {
   let world: World

@@ -1,7 +1,7 @@
+import type { Played } from '@/domain/docker/asked/play'
 import { changesBetween } from './changes'
 import { sayChanges } from './changes-words'
 import { pictureOf, type WorldPicture } from './picture'
-import type { Played } from './play'
 
 /** One line of a script, with what it printed, what it changed in words, and the world as it then is. */
 export type ToldStep = {

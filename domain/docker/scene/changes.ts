@@ -1,10 +1,10 @@
+import { familiar } from '@/domain/docker/images/reference'
+import { sampleRepository } from '@/domain/docker/samples/registry'
+import type { World } from '@/domain/docker/world/world'
 import { containerChanges } from './changes-containers'
 import { hostFileChanges, volumeFileChanges } from './changes-files'
 import { imageChanges } from './changes-images'
 import type { Change, OtherChange, VolumeChange } from './changes-kinds'
-import { familiar } from './images/reference'
-import { sampleRepository } from './samples/registry'
-import type { World } from './world/world'
 
 function volumeChanges(before: World, after: World): VolumeChange[] {
   if (before.volumes === after.volumes) return []

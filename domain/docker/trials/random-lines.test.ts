@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { freshWorld } from '@/domain/docker/asked/play'
+import { run } from '@/domain/docker/run'
+import type { Store } from '@/domain/docker/world/store'
+import type { World } from '@/domain/docker/world/world'
 import { anyLines } from './any-line'
 import { brokenInvariants, changedBlobs } from './invariants'
-import { freshWorld } from './play'
-import { run } from './run'
-import type { Store } from './world/store'
-import type { World } from './world/world'
 
 // `npm run bench` runs a hundred thousand of them.
 const worlds = 40

@@ -1,6 +1,6 @@
-import { unionOf } from './files/layers'
-import type { Changes, FsNode } from './files/node'
-import { isUnder, nameOf, parentOf } from './files/path'
+import { unionOf } from '@/domain/docker/files/layers'
+import type { Changes, FsNode } from '@/domain/docker/files/node'
+import { isUnder, nameOf, parentOf } from '@/domain/docker/files/path'
 
 /** One layer with the words that tell it apart: `layer 2 of nginx:1.29`, `writable layer`. */
 export type NamedLayer = { title: string; changes: Changes }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Store } from '@/domain/docker/world/store'
 import { packScript, shareLimit, unpackScript } from './share'
-import type { Store } from './world/store'
 
 const stores: Store[] = ['containerd', 'overlay2']
 const packed = (lines: string[], store: Store = 'containerd') => {

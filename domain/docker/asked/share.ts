@@ -1,6 +1,6 @@
-import { hex } from './digest'
-import { done, type Outcome, refuse } from './outcome'
-import type { Store } from './world/store'
+import { hex } from '@/domain/docker/digest'
+import { done, type Outcome, refuse } from '@/domain/docker/outcome'
+import type { Store } from '@/domain/docker/world/store'
 
 /** What makes a world again: every command is deterministic, so the same lines in the same store give the same world. */
 export type Script = { store: Store; lines: string[] }

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { freshWorld } from '@/domain/docker/asked/play'
+import { run } from '@/domain/docker/run'
+import type { Store } from '@/domain/docker/world/store'
+import type { World } from '@/domain/docker/world/world'
 import { changesBetween } from './changes'
 import { sayChanges } from './changes-words'
-import { freshWorld } from './play'
-import { run } from './run'
-import type { Store } from './world/store'
-import type { World } from './world/world'
 
 /** Runs lines, and gives what the last one changed. */
 function ranOn(world: World, ...lines: string[]) {

@@ -1,10 +1,10 @@
+import { cacheRecords } from '@/domain/docker/build/build-cache'
+import { resolvePath } from '@/domain/docker/files/path'
+import { listSummaries } from '@/domain/docker/images/image-list'
+import { listImages, storeContainers } from '@/domain/docker/images/store'
+import type { World } from '@/domain/docker/world/world'
 import type { countable } from './ask'
-import { cacheRecords } from './build/build-cache'
-import { resolvePath } from './files/path'
-import { listSummaries } from './images/image-list'
-import { listImages, storeContainers } from './images/store'
 import { nothingThere } from './probe-files'
-import type { World } from './world/world'
 
 /** Ids of images without a name, as `docker image ls --filter dangling=true` counts them. */
 export function danglingImages(world: World): string[] {

@@ -1,12 +1,12 @@
-import type { Digest } from './digest'
-import { layerOf } from './files/layers'
-import { resolvePath } from './files/path'
-import { manifestSummaries } from './images/containerd-list'
-import { formatPlatform } from './images/platform'
-import { findImage } from './images/store'
-import { blobOf } from './sim'
-import type { Container } from './world/container'
-import type { World } from './world/world'
+import type { Digest } from '@/domain/docker/digest'
+import { layerOf } from '@/domain/docker/files/layers'
+import { resolvePath } from '@/domain/docker/files/path'
+import { manifestSummaries } from '@/domain/docker/images/containerd-list'
+import { formatPlatform } from '@/domain/docker/images/platform'
+import { findImage } from '@/domain/docker/images/store'
+import { blobOf } from '@/domain/docker/sim'
+import type { Container } from '@/domain/docker/world/container'
+import type { World } from '@/domain/docker/world/world'
 
 /** A container of the store in use, by name. */
 export const containerNamed = (world: World, name: string): Container | undefined =>

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { freshWorld, play } from '@/domain/docker/asked/play'
+import type { Store } from '@/domain/docker/world/store'
 import { type PicturedStack, pictureOf } from './picture'
 import { instruction } from './picture-layers'
-import { freshWorld, play } from './play'
-import type { Store } from './world/store'
 
 const pictureAfter = (store: Store, ...lines: string[]) => {
   const { start, steps } = play(store, lines)

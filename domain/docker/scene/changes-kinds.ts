@@ -1,4 +1,4 @@
-import type { Digest } from './digest'
+import type { Digest } from '@/domain/docker/digest'
 
 /** One thing that is so after a command and was not before. Names are as people see them. */
 export type Change = ImageChange | ContainerChange | FileChange | VolumeChange | OtherChange

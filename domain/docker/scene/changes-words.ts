@@ -1,5 +1,5 @@
+import { short } from '@/domain/docker/digest'
 import type { Change } from './changes-kinds'
-import { short } from './digest'
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 const list = (names: readonly string[]) =>

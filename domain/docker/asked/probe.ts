@@ -1,12 +1,12 @@
+import { familiar } from '@/domain/docker/images/reference'
+import { findImage, listImages } from '@/domain/docker/images/store'
+import type { Ran } from '@/domain/docker/run'
+import type { Container } from '@/domain/docker/world/container'
+import type { World } from '@/domain/docker/world/world'
 import type { Ask } from './ask'
-import { familiar } from './images/reference'
-import { findImage, listImages } from './images/store'
 import { countOf, danglingImages, hostText, storedText } from './probe-counts'
 import { filesWritten, fileText, holders, layerWord } from './probe-files'
 import { containerNamed, isMadeFrom, platformsOf, sharesLayer } from './probe-images'
-import type { Ran } from './run'
-import type { Container } from './world/container'
-import type { World } from './world/world'
 
 /**
  * What the model says: a text, or a list where several things can be true at once.

@@ -1,6 +1,6 @@
+import type { Ran } from '@/domain/docker/run'
 import type { Ask } from './ask'
 import { probe } from './probe'
-import type { Ran } from './run'
 
 /** One thing that must be so; exactly one of `is`, `includes` and `excludes` is given. */
 export type Wanted = { say: string; ask: Ask; is?: string | string[]; includes?: string; excludes?: string }
