@@ -12,8 +12,9 @@ export type ShownEntry = {
 }
 
 /** Tables keep their columns and scroll; prose breaks, as in a terminal. */
+const isTable = (text: string) => / {3}\S/.test(text)
 const flow = (text: string) =>
-  / {3}\S/.test(text) ? 'overflow-x-auto whitespace-pre [scrollbar-width:thin]' : 'wrap-anywhere whitespace-pre-wrap'
+  isTable(text) ? 'overflow-x-auto whitespace-pre [scrollbar-width:thin]' : 'wrap-anywhere whitespace-pre-wrap'
 const trimmed = (text: string) => text.replace(/\r/g, '').replace(/\n$/, '')
 
 /** One command of a terminal: the line, what it printed, how it ended, and quietly what changed. */
@@ -36,7 +37,12 @@ export function TerminalEntry({ entry, actions }: { entry: ShownEntry; actions?:
       {[stderr, stdout].map(
         (text, i) =>
           text !== '' && (
-            <pre key={['stderr', 'stdout'][i]} className={`py-0.5 text-sm leading-snug ${flow(text)}`}>
+            <pre
+              key={['stderr', 'stdout'][i]}
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard
+              tabIndex={isTable(text) ? 0 : undefined}
+              className={`py-0.5 text-sm leading-snug ${flow(text)}`}
+            >
               {trimmed(text)}
             </pre>
           ),

@@ -10,11 +10,33 @@ import { amd64, arm64, armv7, machineOf } from './platforms'
 import type { SampleRepository } from './repository'
 import type { Rootfs } from './rootfs'
 import { makeSampleIndex } from './sample-index'
+import { tagged } from './tagged'
 
 const path = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
 export type AlpineRelease = { version: string; branch: string; created: string; size: number; compressed: number }
 
+const alpine318: AlpineRelease = {
+  version: '3.18.12',
+  branch: 'v3.18',
+  created: '2025-02-14T03:28:36Z',
+  size: 7_359_488,
+  compressed: 3_416_012,
+}
+const alpine319: AlpineRelease = {
+  version: '3.19.9',
+  branch: 'v3.19',
+  created: '2025-10-08T11:11:42Z',
+  size: 7_400_448,
+  compressed: 3_421_803,
+}
+export const alpine320: AlpineRelease = {
+  version: '3.20.8',
+  branch: 'v3.20',
+  created: '2025-10-08T11:09:30Z',
+  size: 7_806_976,
+  compressed: 3_630_321,
+}
 export const alpine321: AlpineRelease = {
   version: '3.21.5',
   branch: 'v3.21',
@@ -131,8 +153,13 @@ export const alpine: SampleRepository = {
   official: true,
   tags: () => {
     const index = (release: AlpineRelease) =>
-      makeSampleIndex([amd64, armv7, arm64].map((platform) => alpineImage(platform, release)))
-    const [old, latest] = [index(alpine321), index(alpine322)]
-    return { '3.21': old, '3.21.5': old, '3.22': latest, '3.22.2': latest, '3': latest, latest }
+      lazily(() => makeSampleIndex([amd64, armv7, arm64].map((platform) => alpineImage(platform, release))))
+    return {
+      ...tagged('3.21 3.21.5', index(alpine321)),
+      ...tagged('3.22 3.22.2 3 latest', index(alpine322)),
+      ...tagged('3.20 3.20.8', index(alpine320)),
+      ...tagged('3.19 3.19.9', index(alpine319)),
+      ...tagged('3.18 3.18.12', index(alpine318)),
+    }
   },
 }

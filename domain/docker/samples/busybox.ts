@@ -8,6 +8,7 @@ import { amd64, arm64, armv7, machineOf, multiarchOf } from './platforms'
 import type { SampleRepository } from './repository'
 import type { Rootfs } from './rootfs'
 import { makeSampleIndex } from './sample-index'
+import { tagged } from './tagged'
 
 const path = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
@@ -72,21 +73,25 @@ const files = (platform: Platform, size: number) =>
     size,
   )
 
-function rootfsOf(platform: Platform): Rootfs {
+type BusyboxRelease = { version: string; created: string; compressed: number }
+const old: BusyboxRelease = { version: '1.36.1', created: '2023-05-18T22:34:17Z', compressed: 2_219_949 }
+const current: BusyboxRelease = { version: '1.37.0', created: '2024-09-26T21:31:42Z', compressed: 2_224_229 }
+
+function rootfsOf(platform: Platform, { version }: BusyboxRelease): Rootfs {
   const size = platform.architecture === 'amd64' ? 4_429_312 : 4_019_712
-  const identity = `busybox 1.37.0 ${formatPlatform(platform)}`
+  const identity = `busybox ${version} ${formatPlatform(platform)}`
   return { identity, size, directories: busyboxDirectories, files: () => files(platform, size) }
 }
 
-const image = (platform: Platform) =>
+const image = (platform: Platform, release: BusyboxRelease) =>
   makeImage({
     platform,
-    created: '2024-09-26T21:31:42Z',
+    created: release.created,
     steps: [
       {
-        by: 'BusyBox 1.37.0 (glibc), Debian 13',
-        rootfs: rootfsOf(platform),
-        compressed: 2_224_229,
+        by: `BusyBox ${release.version} (glibc), Debian ${release === old ? 12 : 13}`,
+        rootfs: rootfsOf(platform, release),
+        compressed: release.compressed,
       },
     ],
     config: { Env: [path], Cmd: ['sh'] },
@@ -98,7 +103,11 @@ export const busybox: SampleRepository = {
   stars: 3519,
   official: true,
   tags: () => {
-    const latest = makeSampleIndex([amd64, armv7, arm64].map(image))
-    return { latest, '1.37': latest, '1.37.0': latest, stable: latest, glibc: latest }
+    const index = (release: BusyboxRelease) =>
+      lazily(() => makeSampleIndex([amd64, armv7, arm64].map((platform) => image(platform, release))))
+    return {
+      ...tagged('latest 1.37 1.37.0 1 stable glibc 1.37-glibc 1.37.0-glibc stable-glibc', index(current)),
+      ...tagged('1.36 1.36.1 1.36-glibc 1.36.1-glibc', index(old)),
+    }
   },
 }

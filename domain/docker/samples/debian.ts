@@ -9,6 +9,7 @@ import { amd64, arm64, multiarchOf } from './platforms'
 import type { SampleRepository } from './repository'
 import type { Rootfs } from './rootfs'
 import { makeSampleIndex } from './sample-index'
+import { tagged } from './tagged'
 
 export const defaultPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
@@ -29,6 +30,8 @@ const release = (codename: string, version: string, slim: boolean, size: number,
   size,
   compressed,
 })
+const bullseye: DebianRelease = release('bullseye', '11.11', false, 124_272_640, 53_748_012)
+const bullseyeSlim: DebianRelease = release('bullseye', '11.11', true, 80_659_456, 30_257_943)
 export const bookworm: DebianRelease = release('bookworm', '12.12', false, 116_572_180, 48_479_612)
 export const bookwormSlim: DebianRelease = release('bookworm', '12.12', true, 74_805_248, 28_228_421)
 export const trixie: DebianRelease = release('trixie', '13.2', false, 119_836_672, 49_278_893)
@@ -46,28 +49,40 @@ export const debianDirectories = lazily(() => ({
   ...directories('/run/lock /tmp /var/tmp', { mode: 0o1777 }),
 }))
 
-const etc = ({ codename, version, number }: DebianRelease) => ({
-  '/etc/debian_version': `${version}\n`,
-  '/etc/os-release': `PRETTY_NAME="Debian GNU/Linux ${number} (${codename})"
-NAME="Debian GNU/Linux"
-VERSION_ID="${number}"
-VERSION="${number} (${codename})"
-VERSION_CODENAME=${codename}
-DEBIAN_VERSION_FULL=${version}
-ID=debian
-HOME_URL="https://www.debian.org/"
-SUPPORT_URL="https://www.debian.org/support"
-BUG_REPORT_URL="https://bugs.debian.org/"
+/** Where apt looks: in one line for each part up to Debian 11, in blocks since then. */
+const sources = ({ codename, number }: DebianRelease): Record<string, string> =>
+  number === '11'
+    ? {
+        '/etc/apt/sources.list': `deb http://deb.debian.org/debian ${codename} main
+deb http://deb.debian.org/debian-security ${codename}-security main
+deb http://deb.debian.org/debian ${codename}-updates main
 `,
-  '/etc/apt/sources.list.d/debian.sources': `Types: deb
+      }
+    : {
+        '/etc/apt/sources.list.d/debian.sources': `Types: deb
 URIs: http://deb.debian.org/debian
 Suites: ${codename} ${codename}-updates
 Components: main
 Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
 `,
+      }
+
+const etc = (of: DebianRelease) => ({
+  '/etc/debian_version': `${of.version}\n`,
+  '/etc/os-release': `PRETTY_NAME="Debian GNU/Linux ${of.number} (${of.codename})"
+NAME="Debian GNU/Linux"
+VERSION_ID="${of.number}"
+VERSION="${of.number} (${of.codename})"
+VERSION_CODENAME=${of.codename}
+${of.number === '11' ? '' : `DEBIAN_VERSION_FULL=${of.version}\n`}ID=debian
+HOME_URL="https://www.debian.org/"
+SUPPORT_URL="https://www.debian.org/support"
+BUG_REPORT_URL="https://bugs.debian.org/"
+`,
+  ...sources(of),
   '/etc/passwd': debianPasswd,
   '/etc/group': debianGroup,
-  '/etc/issue': `Debian GNU/Linux ${number} \\n \\l\n`,
+  '/etc/issue': `Debian GNU/Linux ${of.number} \\n \\l\n`,
   '/etc/profile': '# /etc/profile: system-wide .profile file for the Bourne shell\n',
   '/etc/bash.bashrc': '# System-wide .bashrc file for interactive bash(1) shells.\n',
   '/etc/shells': '/bin/sh\n/usr/bin/sh\n/bin/bash\n/usr/bin/bash\n/bin/dash\n/usr/bin/dash\n',
@@ -126,15 +141,15 @@ export const debian: SampleRepository = {
   stars: 5193,
   official: true,
   tags: () => {
-    const index = (of: DebianRelease) => makeSampleIndex([amd64, arm64].map((platform) => debianImage(platform, of)))
-    const old = index(bookworm)
-    const oldSlim = index(bookwormSlim)
-    const stable = index(trixie)
-    const slim = index(trixieSlim)
+    const index = (of: DebianRelease) =>
+      lazily(() => makeSampleIndex([amd64, arm64].map((platform) => debianImage(platform, of))))
     return {
-      ...{ bookworm: old, '12': old, '12.12': old, 'bookworm-slim': oldSlim, '12-slim': oldSlim },
-      ...{ trixie: stable, '13': stable, '13.2': stable, stable, latest: stable },
-      ...{ 'trixie-slim': slim, '13-slim': slim, 'stable-slim': slim },
+      ...tagged('bookworm 12 12.12 oldstable', index(bookworm)),
+      ...tagged('bookworm-slim 12-slim 12.12-slim oldstable-slim', index(bookwormSlim)),
+      ...tagged('trixie 13 13.2 stable latest', index(trixie)),
+      ...tagged('trixie-slim 13-slim 13.2-slim stable-slim', index(trixieSlim)),
+      ...tagged('bullseye 11 11.11 oldoldstable', index(bullseye)),
+      ...tagged('bullseye-slim 11-slim 11.11-slim oldoldstable-slim', index(bullseyeSlim)),
     }
   },
 }

@@ -1,6 +1,7 @@
 import type { Platform } from '@/domain/docker/images/blobs'
 import { alpine322, alpineImage } from './alpine'
 import { makeImage, type SampleImage } from './image'
+import { lazily } from './memo'
 import { texts } from './parts'
 import { amd64, arm64 } from './platforms'
 import type { SampleRepository } from './repository'
@@ -31,9 +32,12 @@ export const armOnly: SampleRepository = {
   stars: 3,
   official: false,
   tags: () => {
-    const greeting = greeter(arm64, 'Hello from ARM!')
+    const greeting = lazily(() => greeter(arm64, 'Hello from ARM!'))
     // An index without amd64 is refused; a lone manifest is pulled with whatever platform it has.
-    return { latest: makeSampleIndex([greeting]), single: makeSampleManifest(greeting) }
+    return {
+      latest: lazily(() => makeSampleIndex([greeting()])),
+      single: lazily(() => makeSampleManifest(greeting())),
+    }
   },
 }
 
@@ -43,8 +47,11 @@ export const amdOnly: SampleRepository = {
   stars: 2,
   official: false,
   tags: () => {
-    const greeting = greeter(amd64, 'Hello from AMD64!')
-    return { latest: makeSampleIndex([greeting]), single: makeSampleManifest(greeting) }
+    const greeting = lazily(() => greeter(amd64, 'Hello from AMD64!'))
+    return {
+      latest: lazily(() => makeSampleIndex([greeting()])),
+      single: lazily(() => makeSampleManifest(greeting())),
+    }
   },
 }
 
@@ -55,5 +62,5 @@ export const secret: SampleRepository = {
   stars: 0,
   official: false,
   owner: 'deckhand',
-  tags: () => ({ latest: makeSampleIndex([greeter(amd64, 'Hello, owner!')]) }),
+  tags: () => ({ latest: lazily(() => makeSampleIndex([greeter(amd64, 'Hello, owner!')])) }),
 }

@@ -1,10 +1,12 @@
 import type { Platform } from '@/domain/docker/images/blobs'
 import { type AlpineRelease, alpine321, alpineImage } from './alpine'
 import { makeImage } from './image'
+import { lazily } from './memo'
 import { program, texts } from './parts'
 import { amd64, arm64 } from './platforms'
 import type { SampleRepository } from './repository'
 import { makeSampleIndex } from './sample-index'
+import { tagged } from './tagged'
 
 type Release = { version: string; created: string; size: number; compressed: number; config: string; quiet: boolean }
 
@@ -112,8 +114,8 @@ export const distribution: SampleRepository = {
   stars: 4180,
   official: true,
   tags: () => {
-    const index = (release: Release) => makeSampleIndex([amd64, arm64].map((platform) => image(platform, release)))
-    const [two, three] = [index(old), index(latest)]
-    return { '2': two, '2.8': two, '2.8.3': two, '3': three, '3.0': three, '3.0.0': three, latest: three }
+    const index = (release: Release) =>
+      lazily(() => makeSampleIndex([amd64, arm64].map((platform) => image(platform, release))))
+    return { ...tagged('2 2.8 2.8.3', index(old)), ...tagged('3 3.0 3.0.0 latest', index(latest)) }
   },
 }

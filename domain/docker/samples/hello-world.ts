@@ -1,6 +1,7 @@
 import type { Platform } from '@/domain/docker/images/blobs'
 import { defaultPath } from './debian'
 import { makeImage } from './image'
+import { lazily } from './memo'
 import { program } from './parts'
 import { amd64, arm64, armv7 } from './platforms'
 import type { SampleRepository } from './repository'
@@ -35,7 +36,7 @@ export const helloWorld: SampleRepository = {
   stars: 2543,
   official: true,
   tags: () => {
-    const latest = makeSampleIndex([amd64, armv7, arm64].map(image), ['provenance'])
+    const latest = lazily(() => makeSampleIndex([amd64, armv7, arm64].map(image), ['provenance']))
     return { latest, linux: latest }
   },
 }

@@ -1,17 +1,43 @@
 import type { Changes } from '@/domain/docker/files/node'
 import type { Platform, RunConfig } from '@/domain/docker/images/blobs'
 import { debianGroup, debianPasswd } from './accounts'
-import { type AlpineRelease, alpine322, alpineImage } from './alpine'
+import { type AlpineRelease, alpine320, alpine321, alpine322, alpineImage } from './alpine'
 import { alpineGroup, alpinePasswd } from './alpine-accounts'
 import { bookwormSlim, type DebianRelease, debianImage, defaultPath, trixieSlim } from './debian'
-import { makeImage, type Step } from './image'
+import { makeImage, type SampleImage, type Step } from './image'
+import { lazily } from './memo'
 import { nginxScripts, nginxSite } from './nginx-files'
 import { directories, filled, links, program, texts } from './parts'
 import { amd64, arm64, machineOf, multiarchOf } from './platforms'
 import type { SampleRepository } from './repository'
 import { makeSampleIndex } from './sample-index'
+import { tagged } from './tagged'
 
 type NginxRelease = { version: string; njs: string; pkg: string; created: string; size: number; compressed: number }
+const nginx125: NginxRelease = {
+  version: '1.25.5',
+  njs: '0.8.4',
+  pkg: '1',
+  created: '2024-04-16T18:32:02Z',
+  size: 113_120_256,
+  compressed: 41_302_912,
+}
+const nginx126: NginxRelease = {
+  version: '1.26.3',
+  njs: '0.8.9',
+  pkg: '1',
+  created: '2025-02-05T21:27:16Z',
+  size: 117_014_528,
+  compressed: 43_018_240,
+}
+const nginx127: NginxRelease = {
+  version: '1.27.5',
+  njs: '0.8.10',
+  pkg: '1',
+  created: '2025-04-16T14:50:31Z',
+  size: 117_473_280,
+  compressed: 43_956_224,
+}
 const stable: NginxRelease = {
   version: '1.28.1',
   njs: '0.9.4',
@@ -148,14 +174,22 @@ export const nginx: SampleRepository = {
   stars: 21078,
   official: true,
   tags: () => {
-    const platforms = [amd64, arm64]
-    const old = makeSampleIndex(platforms.map((platform) => onDebian(platform, stable, bookwormSlim)))
-    const latest = makeSampleIndex(platforms.map((platform) => onDebian(platform, mainline, trixieSlim)))
-    const small = makeSampleIndex(platforms.map((platform) => onAlpine(platform, mainline, alpine322)))
+    const index =
+      <Base>(make: (platform: Platform, of: NginxRelease, base: Base) => SampleImage) =>
+      (of: NginxRelease, base: Base) =>
+        lazily(() => makeSampleIndex([amd64, arm64].map((platform) => make(platform, of, base))))
+    const [large, small] = [index(onDebian), index(onAlpine)]
     return {
-      ...{ '1.28': old, '1.28.1': old, stable: old },
-      ...{ '1.29': latest, '1.29.4': latest, '1': latest, mainline: latest, latest },
-      ...{ alpine: small, '1.29-alpine': small, '1-alpine': small },
+      ...tagged('1.28 1.28.1 stable 1.28-bookworm stable-bookworm', large(stable, bookwormSlim)),
+      ...tagged('1.29 1.29.4 1 mainline latest trixie 1.29-trixie mainline-trixie', large(mainline, trixieSlim)),
+      ...tagged('alpine 1.29-alpine 1-alpine 1.29.4-alpine mainline-alpine', small(mainline, alpine322)),
+      ...tagged('stable-alpine 1.28-alpine 1.28.1-alpine', small(stable, alpine322)),
+      ...tagged('1.27 1.27.5', large(nginx127, bookwormSlim)),
+      ...tagged('1.27-alpine 1.27.5-alpine', small(nginx127, alpine321)),
+      ...tagged('1.26 1.26.3', large(nginx126, bookwormSlim)),
+      ...tagged('1.26-alpine 1.26.3-alpine', small(nginx126, alpine320)),
+      ...tagged('1.25 1.25.5', large(nginx125, bookwormSlim)),
+      ...tagged('1.25-alpine 1.25.5-alpine', small(nginx125, alpine320)),
     }
   },
 }

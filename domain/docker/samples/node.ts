@@ -4,12 +4,14 @@ import { debianGroup, debianPasswd } from './accounts'
 import { alpine322, alpineImage } from './alpine'
 import { alpineGroup, alpinePasswd } from './alpine-accounts'
 import { buildpackDeps } from './buildpack-deps'
-import { bookworm, defaultPath } from './debian'
+import { bookworm, bookwormSlim, debianImage, defaultPath } from './debian'
 import { makeImage, type Step } from './image'
+import { lazily } from './memo'
 import { directories, filled, links, program, texts } from './parts'
 import { amd64, arm64, machineOf, multiarchOf } from './platforms'
 import type { SampleRepository } from './repository'
 import { makeSampleIndex } from './sample-index'
+import { named, tagged } from './tagged'
 
 const yarn = '1.22.22'
 
@@ -72,6 +74,11 @@ const run = (command: string, changes: Changes, compressed: number): Step => ({
 
 const home = directories('/home/node', { uid: 1000, gid: 1000 })
 
+const accounts = texts({
+  '/etc/passwd': `${debianPasswd}node:x:1000:1000::/home/node:/bin/bash\n`,
+  '/etc/group': `${debianGroup}node:x:1000:\n`,
+})
+
 const onDebian = (platform: Platform, version: string, created: string) =>
   makeImage({
     platform,
@@ -80,13 +87,7 @@ const onDebian = (platform: Platform, version: string, created: string) =>
     steps: [
       run(
         'groupadd --gid 1000 node   && useradd --uid 1000 --gid node --shell /bin/bash --create-home node',
-        {
-          ...home,
-          ...texts({
-            '/etc/passwd': `${debianPasswd}node:x:1000:1000::/home/node:/bin/bash\n`,
-            '/etc/group': `${debianGroup}node:x:1000:\n`,
-          }),
-        },
+        { ...home, ...accounts },
         3_316,
       ),
       { by: `ENV NODE_VERSION=${version}` },
@@ -136,6 +137,55 @@ const onAlpine = (platform: Platform, version: string, created: string) =>
     config: configOf(version),
   })
 
+const slim = (platform: Platform, version: string, created: string) =>
+  makeImage({
+    platform,
+    created,
+    base: debianImage(platform, bookwormSlim),
+    steps: [
+      run(
+        'groupadd --gid 1000 node   && useradd --uid 1000 --gid node --shell /bin/bash --create-home node',
+        { ...home, ...accounts },
+        3_312,
+      ),
+      { by: `ENV NODE_VERSION=${version}` },
+      run(
+        'ARCH= OPENSSL_ARCH= && dpkgArch="$(dpkg --print-architecture)"     && set -ex     && apt-get update && apt-get install -y ca-certificates curl wget gnupg dirmngr xz-utils libatomic1 --no-install-recommends     && tar -xJf "node-v$NODE_VERSION-linux-$ARCH.tar.xz" -C /usr/local --strip-components=1 --no-same-owner     && apt-get purge -y --auto-remove -o APT::AutoRemove::RecommendsImportant=false     && node --version     && npm --version',
+        nodeFiles(version, `/usr/local/include/node/slim-${multiarchOf(platform)}-${version}.h`, 150_102_016),
+        50_331_648,
+      ),
+      { by: `ENV YARN_VERSION=${yarn}` },
+      run(
+        'set -ex   && savedAptMark="$(apt-mark showmanual)"   && apt-get update && apt-get install -y ca-certificates curl wget gnupg dirmngr --no-install-recommends   && tar -xzf yarn-v$YARN_VERSION.tar.gz -C /opt/   && yarn --version',
+        yarnFiles(5_386_240),
+        1_712_944,
+      ),
+      ...ending,
+    ],
+    config: configOf(version),
+  })
+
+/** Lines of releases: the version, when it was made for Debian and for Alpine, and by which names it goes. */
+const lines = [
+  { version: '22.21.1', debian: '2025-12-30T01:14:40Z', alpine: '2025-12-12T17:43:52Z', names: ['22', '22.21', 'jod'] },
+  {
+    ...{ version: '24.12.0', debian: '2025-12-30T01:12:05Z', alpine: '2025-12-12T17:42:31Z' },
+    names: ['', '24', '24.12', 'lts', 'krypton'],
+  },
+  {
+    version: '20.19.6',
+    debian: '2025-12-30T01:16:22Z',
+    alpine: '2025-12-12T17:45:08Z',
+    names: ['20', '20.19', 'iron'],
+  },
+  {
+    version: '18.20.8',
+    debian: '2025-03-31T19:02:17Z',
+    alpine: '2025-03-31T19:00:44Z',
+    names: ['18', '18.20', 'hydrogen'],
+  },
+]
+
 export const node: SampleRepository = {
   name: 'docker.io/library/node',
   description: 'Node.js is a JavaScript-based platform for server-side and networking applications.',
@@ -143,14 +193,14 @@ export const node: SampleRepository = {
   official: true,
   tags: () => {
     const index = (make: typeof onDebian, version: string, created: string) =>
-      makeSampleIndex([amd64, arm64].map((platform) => make(platform, version, created)))
-    const old = index(onDebian, '22.21.1', '2025-12-30T01:14:40Z')
-    const latest = index(onDebian, '24.12.0', '2025-12-30T01:12:05Z')
-    const oldSmall = index(onAlpine, '22.21.1', '2025-12-12T17:43:52Z')
-    const small = index(onAlpine, '24.12.0', '2025-12-12T17:42:31Z')
-    return {
-      ...{ '22': old, '22-bookworm': old, '22-alpine': oldSmall },
-      ...{ '24': latest, latest, bookworm: latest, '24-alpine': small, alpine: small },
-    }
+      lazily(() => makeSampleIndex([amd64, arm64].map((platform) => make(platform, version, created))))
+    return Object.assign(
+      {},
+      ...lines.map(({ version, debian, alpine, names }) => ({
+        ...tagged(named([...names, version], ['', 'bookworm']), index(onDebian, version, debian)),
+        ...tagged(named([...names, version], ['alpine', 'alpine3.22']), index(onAlpine, version, alpine)),
+        ...tagged(named([...names, version], ['slim', 'bookworm-slim']), index(slim, version, debian)),
+      })),
+    )
   },
 }

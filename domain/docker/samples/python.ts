@@ -1,12 +1,15 @@
 import type { Changes } from '@/domain/docker/files/node'
 import type { Platform, RunConfig } from '@/domain/docker/images/blobs'
+import { type AlpineRelease, alpine322, alpineImage } from './alpine'
 import { buildpackDeps } from './buildpack-deps'
-import { debianImage, trixie, trixieSlim } from './debian'
-import { makeImage, type Step } from './image'
+import { bookworm, bookwormSlim, type DebianRelease, debianImage, trixie, trixieSlim } from './debian'
+import { makeImage, type SampleImage, type Step } from './image'
+import { lazily } from './memo'
 import { directories, filled, links, program } from './parts'
-import { amd64, arm64, multiarchOf } from './platforms'
+import { amd64, arm64, machineOf, multiarchOf } from './platforms'
 import type { SampleRepository } from './repository'
 import { makeSampleIndex } from './sample-index'
+import { named, tagged } from './tagged'
 
 type PythonRelease = { version: string; gpg: string; sha: string; created: string }
 const old: PythonRelease = {
@@ -22,10 +25,30 @@ const latest: PythonRelease = {
   created: '2025-12-30T01:40:03Z',
 }
 
+const twelve: PythonRelease = {
+  version: '3.12.12',
+  gpg: '7169605F62C751356D054A26A821E680E5FA6305',
+  sha: 'fb85a13414b028c49ba18bbd523c2d055a30b56b18b92ce454ea2c51edc656c4',
+  created: '2025-12-30T01:42:51Z',
+}
+const eleven: PythonRelease = {
+  version: '3.11.14',
+  gpg: 'A035C8C19219BA821ECEA86B64E628F8D684696D',
+  sha: '8d3ed8ec5c88c1c95f5e558612a725450d2452813ddad5e58fdb1a53b1209b78',
+  created: '2025-12-30T01:44:10Z',
+}
+const ten: PythonRelease = {
+  version: '3.10.19',
+  gpg: 'A035C8C19219BA821ECEA86B64E628F8D684696D',
+  sha: 'c8f4a596572201d81dd7df91f70e177e19a70f1d489968b54b5fbbf29a97c076',
+  created: '2025-12-30T01:45:36Z',
+}
+
 const path = 'PATH=/usr/local/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 const minor = ({ version }: PythonRelease) => version.split('.').slice(0, 2).join('.')
 
-const pythonFiles = (platform: Platform, of: PythonRelease, total: number): Changes =>
+/** `machine` tells the library of one platform from another's. */
+const pythonFiles = (machine: string, of: PythonRelease, total: number): Changes =>
   filled(
     {
       ...directories(`/usr/local/lib/python${minor(of)} /usr/local/lib/python${minor(of)}/site-packages`),
@@ -35,7 +58,7 @@ const pythonFiles = (platform: Platform, of: PythonRelease, total: number): Chan
       ...links('/usr/local/bin', 'pip3', `pip${minor(of)}`),
       ...links('/usr/local/bin', 'pip', `pip${minor(of)}`),
     },
-    `/usr/local/lib/libpython${minor(of)}-${multiarchOf(platform)}.so.1.0`,
+    `/usr/local/lib/libpython${minor(of)}-${machine}.so.1.0`,
     total,
   )
 
@@ -61,11 +84,11 @@ const configOf = (of: PythonRelease): RunConfig => ({ Env: [path, ...variables(o
 const build =
   'set -eux; \t\twget -O python.tar.xz "https://www.python.org/ftp/python/$PYTHON_VERSION/Python-$PYTHON_VERSION.tar.xz"; \t./configure --enable-loadable-sqlite-extensions --enable-optimizations --enable-shared --with-lto; \tmake -j "$nproc"; \tmake install; \tpython3 --version; \tpip3 --version'
 
-const full = (platform: Platform, of: PythonRelease) =>
+const full = (platform: Platform, of: PythonRelease, base: DebianRelease) =>
   makeImage({
     platform,
     created: of.created,
-    base: buildpackDeps(platform, trixie),
+    base: buildpackDeps(platform, base),
     steps: [
       { by: `ENV ${path}` },
       run(
@@ -74,18 +97,18 @@ const full = (platform: Platform, of: PythonRelease) =>
         6_163_520,
       ),
       ...environment(of),
-      run(build, pythonFiles(platform, of, 71_622_656), 27_404_115),
+      run(build, pythonFiles(multiarchOf(platform), of, 71_622_656), 27_404_115),
       aliases,
       { by: 'CMD ["python3"]' },
     ],
     config: configOf(of),
   })
 
-const slim = (platform: Platform, of: PythonRelease) =>
+const slim = (platform: Platform, of: PythonRelease, base: DebianRelease) =>
   makeImage({
     platform,
     created: of.created,
-    base: debianImage(platform, trixieSlim),
+    base: debianImage(platform, base),
     steps: [
       { by: `ENV ${path}` },
       run(
@@ -94,7 +117,27 @@ const slim = (platform: Platform, of: PythonRelease) =>
         1_293_824,
       ),
       ...environment(of),
-      run(build, pythonFiles(platform, of, 36_405_248), 11_790_442),
+      run(build, pythonFiles(multiarchOf(platform), of, 36_405_248), 11_790_442),
+      aliases,
+      { by: 'CMD ["python3"]' },
+    ],
+    config: configOf(of),
+  })
+
+const onAlpine = (platform: Platform, of: PythonRelease, base: AlpineRelease) =>
+  makeImage({
+    platform,
+    created: of.created,
+    base: alpineImage(platform, base),
+    steps: [
+      { by: `ENV ${path}` },
+      run(
+        'set -eux; \tapk add --no-cache \t\tca-certificates \t\ttzdata \t;',
+        filled({}, `/usr/share/zoneinfo/${machineOf(platform)}.tab`, 1_482_752),
+        459_776,
+      ),
+      ...environment(of),
+      run(build, pythonFiles(`${machineOf(platform)}-linux-musl`, of, 38_912_000), 12_582_912),
       aliases,
       { by: 'CMD ["python3"]' },
     ],
@@ -107,13 +150,23 @@ export const python: SampleRepository = {
   stars: 10392,
   official: true,
   tags: () => {
-    const index = (make: typeof full, of: PythonRelease) =>
-      makeSampleIndex([amd64, arm64].map((platform) => make(platform, of)))
-    const [before, now] = [index(full, old), index(full, latest)]
-    const [beforeSlim, nowSlim] = [index(slim, old), index(slim, latest)]
-    return {
-      ...{ '3.13': before, '3.13.11': before, '3.13-slim': beforeSlim },
-      ...{ '3.14': now, '3.14.2': now, '3': now, latest: now, '3.14-slim': nowSlim, '3-slim': nowSlim, slim: nowSlim },
-    }
+    const index =
+      <Base>(make: (platform: Platform, of: PythonRelease, base: Base) => SampleImage) =>
+      (of: PythonRelease, base: Base) =>
+        lazily(() => makeSampleIndex([amd64, arm64].map((one) => make(one, of, base))))
+    const [large, small, tiny] = [index(full), index(slim), index(onAlpine)]
+    return Object.assign(
+      {},
+      ...[old, latest, twelve, eleven, ten].map((of) => {
+        const names = [minor(of), of.version, ...(of === latest ? ['3', ''] : [])]
+        return {
+          ...tagged(named(names, ['', 'trixie']), large(of, trixie)),
+          ...tagged(named(names, ['slim', 'slim-trixie']), small(of, trixieSlim)),
+          ...tagged(named(names, ['alpine', 'alpine3.22']), tiny(of, alpine322)),
+          ...tagged(named(names, ['bookworm']), large(of, bookworm)),
+          ...tagged(named(names, ['slim-bookworm']), small(of, bookwormSlim)),
+        }
+      }),
+    )
   },
 }

@@ -45,6 +45,15 @@ const blobs = new Map<Digest, Blob>()
 /** Which repository has an index or a manifest, of those made so far. */
 const homes = new Map<Digest, string>()
 
+const tables = new Map<string, Record<string, () => SampleTarget>>()
+
+/** What the tags of a repository point at, by tag: the same functions each time. */
+function targetsOf({ name, tags }: SampleRepository): Record<string, () => SampleTarget> {
+  const table = tables.get(name) ?? tags()
+  tables.set(name, table)
+  return table
+}
+
 /** Makes what a tag points at, if nobody did before. */
 function follow(name: string, target: () => SampleTarget): SampleTarget {
   const made = target()
@@ -57,10 +66,11 @@ function follow(name: string, target: () => SampleTarget): SampleTarget {
 }
 
 /** Tags whose digests are made when they are read. Their content is that of all tags: asking for it makes them all. */
-function assemble({ name, tags }: SampleRepository): Repository {
+function assemble(sample: SampleRepository): Repository {
+  const { name } = sample
   const known = repositories.get(name)
   if (known) return known
-  const targets = Object.entries(tags())
+  const targets = Object.entries(targetsOf(sample))
   const read = targets.map(
     ([tag, target]) => [tag, { enumerable: true, get: () => follow(name, target).digest }] as const,
   )
@@ -88,9 +98,14 @@ export function sampleRepository(name: string): Repository | undefined {
 /** The user whom a private repository of the samples belongs to; null for what anyone may read. */
 export const sampleOwner = (name: string): string | null => samples.find((one) => one.name === name)?.owner ?? null
 
+const recentFirst = ({ latest, ...others }: Record<string, () => SampleTarget>) =>
+  [latest, ...Object.values(others)].filter((target) => target !== undefined)
+
 /** One target of each repository after the other, then the next of each: what people use most comes first. */
 const rounds = lazily(() => {
-  const lists = samples.map(({ name, tags }) => [...new Set(Object.values(tags()))].map((target) => ({ name, target })))
+  const lists = samples.map((sample) =>
+    [...new Set(recentFirst(targetsOf(sample)))].map((target) => ({ name: sample.name, target })),
+  )
   const longest = Math.max(...lists.map((list) => list.length))
   return Array.from({ length: longest }, (_, round) => lists.flatMap((list) => list.slice(round, round + 1))).flat()
 })

@@ -1,19 +1,26 @@
 import type { Platform } from '@/domain/docker/images/blobs'
 import { defaultPath } from './debian'
 import { makeImage, type Step } from './image'
+import { lazily } from './memo'
 import { bulk, directories, filled, links, program, texts } from './parts'
 import { amd64, arm64, multiarchOf } from './platforms'
 import type { SampleRepository } from './repository'
 import { makeSampleIndex } from './sample-index'
+import { tagged } from './tagged'
 import { noble, ubuntuImage } from './ubuntu'
 
-const version = '11.0.15'
+type TomcatRelease = { version: string; created: string; compressed: number }
+const eleven: TomcatRelease = { version: '11.0.15', created: '2025-12-30T02:20:16Z', compressed: 17_221_408 }
+const ten: TomcatRelease = { version: '10.1.50', created: '2025-12-30T02:21:03Z', compressed: 16_984_320 }
+const nine: TomcatRelease = { version: '9.0.113', created: '2025-12-30T02:21:48Z', compressed: 15_772_160 }
+const majorOf = ({ version }: TomcatRelease): string => version.replace(/\..*/, '')
+
 const java = 'jdk-21.0.9+10'
 const home = '/usr/local/tomcat'
 const javaHome = '/opt/java/openjdk'
 const basePath = defaultPath.slice('PATH='.length)
 
-const environment = [
+const environment = (of: TomcatRelease) => [
   `PATH=${home}/bin:${javaHome}/bin:${basePath}`,
   `JAVA_HOME=${javaHome}`,
   'LANG=en_US.UTF-8',
@@ -23,11 +30,11 @@ const environment = [
   `CATALINA_HOME=${home}`,
   `TOMCAT_NATIVE_LIBDIR=${home}/native-jni-lib`,
   `LD_LIBRARY_PATH=${home}/native-jni-lib`,
-  'TOMCAT_MAJOR=11',
-  `TOMCAT_VERSION=${version}`,
+  `TOMCAT_MAJOR=${majorOf(of)}`,
+  `TOMCAT_VERSION=${of.version}`,
 ]
 
-const catalina = `#!/bin/sh
+const catalina = ({ version }: TomcatRelease) => `#!/bin/sh
 # Starts the server: "run" stays in the foreground.
 case "$1" in
     run) exec java -Dcatalina.home=${home} org.apache.catalina.startup.Bootstrap start ;;
@@ -73,22 +80,22 @@ const temurin = (platform: Platform): Step[] => [
   ),
 ]
 
-const server = (): Step[] => [
+const server = (of: TomcatRelease): Step[] => [
   { by: `ENV CATALINA_HOME=${home}` },
   { by: `ENV PATH=${home}/bin:${javaHome}/bin:${basePath}` },
   run('mkdir -p "$CATALINA_HOME"', directories(home), 171),
   { by: `WORKDIR ${home}`, changes: {}, compressed: 32 },
   { by: `ENV TOMCAT_NATIVE_LIBDIR=${home}/native-jni-lib` },
   { by: `ENV LD_LIBRARY_PATH=${home}/native-jni-lib` },
-  { by: 'ENV TOMCAT_MAJOR=11' },
-  { by: `ENV TOMCAT_VERSION=${version}` },
+  { by: `ENV TOMCAT_MAJOR=${majorOf(of)}` },
+  { by: `ENV TOMCAT_VERSION=${of.version}` },
   {
     by: `COPY ${home} ${home} # buildkit`,
     changes: filled(
       {
         ...directories(`${home}/bin ${home}/conf ${home}/lib ${home}/logs ${home}/temp ${home}/webapps
           ${home}/webapps.dist ${home}/webapps.dist/ROOT ${home}/work`),
-        ...texts({ [`${home}/bin/catalina.sh`]: catalina }, { mode: 0o755 }),
+        ...texts({ [`${home}/bin/catalina.sh`]: catalina(of) }, { mode: 0o755 }),
         ...links(`${home}/bin`, 'startup.sh', 'catalina.sh'),
         ...texts({
           [`${home}/conf/server.xml`]:
@@ -99,21 +106,21 @@ const server = (): Step[] => [
       `${home}/lib/catalina.jar`,
       22_814_720,
     ),
-    compressed: 17_221_408,
+    compressed: of.compressed,
   },
   { by: 'ENTRYPOINT []' },
   { by: 'EXPOSE map[8080/tcp:{}]' },
   { by: 'CMD ["catalina.sh" "run"]' },
 ]
 
-const image = (platform: Platform) =>
+const image = (platform: Platform, of: TomcatRelease) =>
   makeImage({
     platform,
-    created: '2025-12-30T02:20:16Z',
+    created: of.created,
     base: ubuntuImage(platform, noble),
-    steps: [...temurin(platform), ...server()],
+    steps: [...temurin(platform), ...server(of)],
     config: {
-      Env: environment,
+      Env: environment(of),
       Cmd: ['catalina.sh', 'run'],
       ExposedPorts: { '8080/tcp': {} },
       WorkingDir: home,
@@ -127,7 +134,12 @@ export const tomcat: SampleRepository = {
   stars: 3781,
   official: true,
   tags: () => {
-    const latest = makeSampleIndex([amd64, arm64].map(image))
-    return { latest, '11': latest, '11.0': latest, [version]: latest, '11-jdk21': latest }
+    const index = (of: TomcatRelease) =>
+      lazily(() => makeSampleIndex([amd64, arm64].map((platform) => image(platform, of))))
+    return {
+      ...tagged(`latest 11 11.0 ${eleven.version} 11-jdk21 11.0-jdk21`, index(eleven)),
+      ...tagged(`10 10.1 ${ten.version} 10-jdk21 10.1-jdk21`, index(ten)),
+      ...tagged(`9 9.0 ${nine.version} 9-jdk21 9.0-jdk21`, index(nine)),
+    }
   },
 }

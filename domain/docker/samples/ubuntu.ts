@@ -4,18 +4,22 @@ import { debianGroup, debianPasswd, ubuntuUser } from './accounts'
 import { debianDirectories, defaultPath } from './debian'
 import { gnuPrograms, procps } from './gnu'
 import { makeImage, type SampleImage } from './image'
-import { once } from './memo'
+import { lazily, once } from './memo'
 import { bulk, directories, filled, texts } from './parts'
 import { amd64, arm64, multiarchOf } from './platforms'
 import type { SampleRepository } from './repository'
 import type { Rootfs } from './rootfs'
 import { makeSampleIndex } from './sample-index'
+import { tagged } from './tagged'
 
 export type UbuntuRelease = {
   version: string
   codename: string
   name: string
   full: string
+  /** What it calls the Debian that it was made from. */
+  debian: string
+  created: string
   size: number
   compressed: number
 }
@@ -25,6 +29,8 @@ export const jammy: UbuntuRelease = {
   codename: 'jammy',
   name: 'Jammy Jellyfish',
   full: '22.04.5 LTS',
+  debian: 'bookworm/sid',
+  created: '2025-12-09T08:21:42Z',
   size: 77_864_960,
   compressed: 29_538_224,
 }
@@ -33,11 +39,46 @@ export const noble: UbuntuRelease = {
   codename: 'noble',
   name: 'Noble Numbat',
   full: '24.04.3 LTS',
+  debian: 'trixie/sid',
+  created: '2025-12-09T08:21:42Z',
   size: 78_126_592,
   compressed: 29_724_688,
 }
+const focal: UbuntuRelease = {
+  version: '20.04',
+  codename: 'focal',
+  name: 'Focal Fossa',
+  full: '20.04.6 LTS',
+  debian: 'bullseye/sid',
+  created: '2025-04-08T10:43:52Z',
+  size: 72_797_184,
+  compressed: 27_514_133,
+}
+const plucky: UbuntuRelease = {
+  version: '25.04',
+  codename: 'plucky',
+  name: 'Plucky Puffin',
+  full: '25.04',
+  debian: 'trixie/sid',
+  created: '2025-12-09T08:24:11Z',
+  size: 79_102_976,
+  compressed: 30_116_407,
+}
+const questing: UbuntuRelease = {
+  version: '25.10',
+  codename: 'questing',
+  name: 'Questing Quokka',
+  full: '25.10',
+  debian: 'forky/sid',
+  created: '2025-12-09T08:25:36Z',
+  size: 78_413_824,
+  compressed: 30_275_018,
+}
 
-const etc = ({ version, codename, name, full }: UbuntuRelease) => ({
+/** Since 24.04 there is a user of that name. */
+const hasUser = ({ version }: UbuntuRelease): boolean => Number(version) >= 24
+
+const etc = (of: UbuntuRelease, { version, codename, name, full, debian } = of) => ({
   '/etc/os-release': `PRETTY_NAME="Ubuntu ${full}"
 NAME="Ubuntu"
 VERSION_ID="${version}"
@@ -56,15 +97,15 @@ DISTRIB_RELEASE=${version}
 DISTRIB_CODENAME=${codename}
 DISTRIB_DESCRIPTION="Ubuntu ${full}"
 `,
-  '/etc/debian_version': codename === 'noble' ? 'trixie/sid\n' : 'bookworm/sid\n',
+  '/etc/debian_version': `${debian}\n`,
   '/etc/apt/sources.list.d/ubuntu.sources': `Types: deb
 URIs: http://archive.ubuntu.com/ubuntu/
 Suites: ${codename} ${codename}-updates ${codename}-backports
 Components: main universe restricted multiverse
 Signed-By: /usr/share/keyrings/ubuntu-archive-keyring.gpg
 `,
-  '/etc/passwd': codename === 'noble' ? debianPasswd + ubuntuUser : debianPasswd,
-  '/etc/group': codename === 'noble' ? `${debianGroup}ubuntu:x:1000:\n` : debianGroup,
+  '/etc/passwd': hasUser(of) ? debianPasswd + ubuntuUser : debianPasswd,
+  '/etc/group': hasUser(of) ? `${debianGroup}ubuntu:x:1000:\n` : debianGroup,
   '/etc/issue': `Ubuntu ${full} \\n \\l\n`,
   '/etc/profile': '# /etc/profile: system-wide .profile file for the Bourne shell\n',
   '/etc/bash.bashrc': '# System-wide .bashrc file for interactive bash(1) shells.\n',
@@ -79,7 +120,7 @@ const files = (platform: Platform, of: UbuntuRelease, size: number) =>
       ...gnuPrograms(),
       ...procps(),
       ...directories(`/usr/lib/${multiarchOf(platform)}`),
-      ...(of.codename === 'noble' ? directories('/home/ubuntu', { mode: 0o750, uid: 1000, gid: 1000 }) : {}),
+      ...(hasUser(of) ? directories('/home/ubuntu', { mode: 0o750, uid: 1000, gid: 1000 }) : {}),
       ...bulk({
         [`/usr/lib/${multiarchOf(platform)}/libc.so.6`]: 2_125_328,
         [`/usr/lib/${multiarchOf(platform)}/libcrypto.so.3`]: 5_305_304,
@@ -106,7 +147,7 @@ export const ubuntuImage = once(
   (platform: Platform, of: UbuntuRelease): SampleImage =>
     makeImage({
       platform,
-      created: '2025-12-09T08:21:42Z',
+      created: of.created,
       steps: [
         ...[
           'ARG RELEASE',
@@ -136,8 +177,14 @@ export const ubuntu: SampleRepository = {
   stars: 17808,
   official: true,
   tags: () => {
-    const index = (of: UbuntuRelease) => makeSampleIndex([amd64, arm64].map((platform) => ubuntuImage(platform, of)))
-    const [old, latest] = [index(jammy), index(noble)]
-    return { '22.04': old, jammy: old, '24.04': latest, noble: latest, latest }
+    const index = (of: UbuntuRelease) =>
+      lazily(() => makeSampleIndex([amd64, arm64].map((platform) => ubuntuImage(platform, of))))
+    return {
+      ...tagged('22.04 jammy', index(jammy)),
+      ...tagged('24.04 noble latest', index(noble)),
+      ...tagged('20.04 focal', index(focal)),
+      ...tagged('25.04 plucky', index(plucky)),
+      ...tagged('25.10 questing rolling', index(questing)),
+    }
   },
 }

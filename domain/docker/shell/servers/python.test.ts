@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { play } from '@/domain/docker/play'
+import { play } from '@/domain/docker/asked/play'
 
 const python = (code: string) =>
   play('containerd', [`docker run --rm python python -c '${code}'`]).steps.map(({ stdout, exitCode }) => [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { play } from '@/domain/docker/play'
+import { play } from '@/domain/docker/asked/play'
 
 const shown = (flags: string, command: string) =>
   play('containerd', [`docker run --rm ${flags} alpine sh -c '${command}'`]).steps[0]?.stdout
