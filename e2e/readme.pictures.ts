@@ -17,6 +17,20 @@ test('pictures', async ({ page, context, makeLearner, enter }) => {
   await answer(page, 'wrong')
   await page.screenshot({ path: `${folder}/explained.png` })
 
+  await page.goto('/lab')
+  await expect(page.locator('[data-ready=true]')).toBeVisible({ timeout: 30_000 })
+  const command = page.getByRole('textbox', { name: /^Command/ })
+  for (const line of ['docker run -d --name web nginx', "docker exec web sh -c 'echo mine > /note'"]) {
+    await command.fill(line)
+    await command.press('Enter')
+    await expect(page.getByRole('log').getByText(line, { exact: true })).toBeVisible()
+  }
+  // The layers have landed when their animations are over.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
+  )
+  await page.screenshot({ path: `${folder}/lab.png` })
+
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto('/review')

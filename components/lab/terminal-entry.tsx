@@ -39,7 +39,6 @@ export function TerminalEntry({ entry, actions }: { entry: ShownEntry; actions?:
           text !== '' && (
             <pre
               key={['stderr', 'stdout'][i]}
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard
               tabIndex={isTable(text) ? 0 : undefined}
               className={`py-0.5 text-sm leading-snug ${flow(text)}`}
             >
