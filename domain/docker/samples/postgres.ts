@@ -2,11 +2,13 @@ import type { Platform } from '@/domain/docker/images/blobs'
 import { debianGroup, debianPasswd } from './accounts'
 import { debianImage, trixieSlim } from './debian'
 import { makeImage, type Step } from './image'
+import { lazily } from './memo'
 import { directories, filled, links, program, programs, texts } from './parts'
 import { amd64, arm64, multiarchOf } from './platforms'
 import { postgresScripts } from './postgres-files'
 import type { SampleRepository } from './repository'
 import { makeSampleIndex } from './sample-index'
+import { tagged } from './tagged'
 
 type PostgresRelease = {
   major: string
@@ -183,8 +185,11 @@ export const postgres: SampleRepository = {
   stars: 14696,
   official: true,
   tags: () => {
-    const index = (of: PostgresRelease) => makeSampleIndex([amd64, arm64].map((platform) => image(platform, of)))
-    const [old, latest] = [index(seventeen), index(eighteen)]
-    return { '17': old, '17.7': old, '18': latest, '18.1': latest, latest }
+    const index = (of: PostgresRelease) =>
+      lazily(() => makeSampleIndex([amd64, arm64].map((platform) => image(platform, of))))
+    return {
+      ...tagged('17 17.7 17-trixie 17.7-trixie', index(seventeen)),
+      ...tagged('latest 18 18.1 trixie 18-trixie 18.1-trixie', index(eighteen)),
+    }
   },
 }
