@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Digest } from '@/domain/docker/digest'
-import { sampleRepository } from '@/domain/docker/samples/registry'
+import { sampleBlob, sampleRepository } from '@/domain/docker/samples/registry'
 import type { Sim } from '@/domain/docker/sim'
 import { terminal } from '@/domain/docker/transcripts/terminal'
 import { parseReference, withDefaultTag } from './reference'
@@ -30,7 +30,13 @@ describe('publish', () => {
     const sim = simOf()
     publish(sim, 'localhost:5000/app', '1', busybox)
     const content = Object.keys(repositoryIn(sim.world, 'localhost:5000/app')?.content ?? {})
-    expect(content.sort()).toEqual(Object.keys(sampleRepository('docker.io/library/busybox')?.content ?? {}).sort())
+    const below = (digest: Digest): Digest[] => {
+      const blob = sampleBlob(digest)
+      const next =
+        blob?.kind === 'index' ? blob.manifests : blob?.kind === 'manifest' ? [blob.config, ...blob.layers] : []
+      return [digest, ...next.flatMap((one) => below(one.digest))]
+    }
+    expect(content.sort()).toEqual([...new Set(below(busybox))].sort())
     expect(tagsOf(sim.world, refOf('localhost:5000/app'))).toEqual({ ok: true, value: ['1'] })
   })
 

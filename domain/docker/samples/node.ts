@@ -88,7 +88,7 @@ const onDebian = (platform: Platform, version: string, created: string) =>
       run(
         'groupadd --gid 1000 node   && useradd --uid 1000 --gid node --shell /bin/bash --create-home node',
         { ...home, ...accounts },
-        3_316,
+        3_312,
       ),
       { by: `ENV NODE_VERSION=${version}` },
       run(
