@@ -88,7 +88,9 @@ export function mountAll(sim: Sim, id: string): Outcome<null> {
   const container = containerOf(sim, id)
   const own = container.mounts
     .filter(({ type }) => type !== 'engine')
-    .map((mount) => (mount.type === 'tmpfs' ? { ...mount, tree: {}, top: tops.get(mount.target) ?? directory() } : mount))
+    .map((mount) =>
+      mount.type === 'tmpfs' ? { ...mount, tree: {}, top: tops.get(mount.target) ?? directory() } : mount,
+    )
   const engine = engineMounts(container, sim.world.now, linkedHosts(sim.world, container.host)).filter(
     ({ target }) => !own.some((mount) => mount.target === target),
   )

@@ -101,17 +101,19 @@ function mounted(run: Run): Row[] {
       options: 'rw,nosuid,nodev,noexec,relatime,size=65536k',
     },
   ]
-  const own = container.mounts.filter(({ type }) => type !== 'engine').map((mount): Row => {
-    const tmpfs = mount.type === 'tmpfs'
-    return {
-      source: tmpfs ? 'tmpfs' : '/dev/sda1',
-      total: tmpfs ? (tmpfsSize(mount) ?? 4_163_076_096) : disk,
-      used: tmpfs ? 0 : used,
-      at: mount.target,
-      type: tmpfs ? 'tmpfs' : 'ext4',
-      options: `${mount.readOnly ? 'ro' : 'rw'},${tmpfs ? 'nosuid,nodev,noexec,relatime' : 'relatime'}`,
-    }
-  })
+  const own = container.mounts
+    .filter(({ type }) => type !== 'engine')
+    .map((mount): Row => {
+      const tmpfs = mount.type === 'tmpfs'
+      return {
+        source: tmpfs ? 'tmpfs' : '/dev/sda1',
+        total: tmpfs ? (tmpfsSize(mount) ?? 4_163_076_096) : disk,
+        used: tmpfs ? 0 : used,
+        at: mount.target,
+        type: tmpfs ? 'tmpfs' : 'ext4',
+        options: `${mount.readOnly ? 'ro' : 'rw'},${tmpfs ? 'nosuid,nodev,noexec,relatime' : 'relatime'}`,
+      }
+    })
   const files = ['resolv.conf', 'hostname', 'hosts'].map(
     (name): Row => ({
       source: '/dev/sda1',

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { brokenInvariants } from '@/domain/docker/trials/invariants'
 import { freshWorld } from '@/domain/docker/asked/play'
 import { run } from '@/domain/docker/run'
+import { brokenInvariants } from '@/domain/docker/trials/invariants'
 import type { Container } from '@/domain/docker/world/container'
 import type { World } from '@/domain/docker/world/world'
 
