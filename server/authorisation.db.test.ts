@@ -26,6 +26,7 @@ import { historyOf, overviewOf, progressOf } from './progress'
 import { reviewQueue } from './queue'
 import { recordReview } from './reviews'
 import { endSessions, learnerOf, type Token } from './session'
+import { recordSolution, solvedBy } from './solutions'
 import { suspendedCards } from './suspended'
 import { suspendCard } from './suspensions'
 import { undoReview } from './undos'
@@ -58,13 +59,26 @@ async function livedMember() {
   await undoReview(token, { id: mint(), reviewId: undone.id })
   const suspension = { id: mint(), cardId: card(2).id, suspended: true }
   await suspendCard(token, suspension)
+  const [exercise] = [...bank.exercises.values()]
+  const solution = { id: mint(), exerciseId: must(exercise).id, lines: must(exercise).solution, helped: false }
+  expect(await recordSolution(token, solution)).toMatchObject({ ok: true })
   await prisma.identity.create({
     data: { learnerId: id, provider: 'github', accountId: mint(), createdAt: new Date() },
   })
   const guest = await createLearner(prisma)
   await recordReview(await createSession(prisma, guest.id), reviewOf(card(3)))
   await createClaim(id, guest.id)
-  return { id, token, learner: (await learnerOf(token)) as Learner, attempt, answer, review, suspension, guest }
+  return {
+    id,
+    token,
+    learner: (await learnerOf(token)) as Learner,
+    attempt,
+    answer,
+    review,
+    suspension,
+    solution,
+    guest,
+  }
 }
 
 describe('another learner', () => {
@@ -94,6 +108,7 @@ describe('another learner', () => {
       expect(await recordAnswer(token, { ...mine.answer, id: mint(), position: 1 })).toMatchObject({
         error: 'signed-out',
       })
+      expect(await recordSolution(token, mine.solution)).toMatchObject({ error: 'signed-out' })
     }
     await unchanged()
   })
@@ -123,6 +138,7 @@ describe('another learner', () => {
       [],
       [],
     ])
+    expect([...(await solvedBy(learner.id))]).toEqual([])
     expect([await openClaim(learner.id), await countDue(learner.id)]).toEqual([null, undefined])
     expect(await historyOf(learner)).toEqual([])
     expect(await overviewOf(learner)).toMatchObject({ dueNow: 0, beliefs: [], retention: { known: false, reviews: 0 } })
@@ -143,6 +159,7 @@ describe('another learner', () => {
     })
     expect(await suspendCard(token, { ...mine.suspension, cardId: card(5).id })).toMatchObject({ ok: true })
     expect(await undoReview(token, { id: mint(), reviewId: mine.review.id })).toMatchObject({ ok: true })
+    expect(await recordSolution(token, { ...mine.solution, helped: true })).toMatchObject({ ok: true })
     await unchanged()
   })
 
