@@ -13,8 +13,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   // Limits against hanging, not measures of speed: machines stall, and axe takes its time on long pages.
-  timeout: 240_000,
-  expect: { timeout: 20_000 },
+  timeout: 180_000,
+  expect: { timeout: 10_000 },
   // A journey that passes the second time is told as flaky; one that is broken fails twice.
   retries: 1,
   reporter: 'list',
