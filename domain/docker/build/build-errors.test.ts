@@ -83,6 +83,21 @@ describe('what fails', () => {
   })
 })
 
+describe('BUILDKIT_DOCKERFILE_CHECK', () => {
+  const check = (value: string) =>
+    build(dockerfile('FROM alpine\nCMD x\n'), `docker build --build-arg BUILDKIT_DOCKERFILE_CHECK=${value} .`)
+  it('counts instead of a directive', () => {
+    expect(check('error=true').stderr.split('\n').at(-2)).toBe(
+      'ERROR: failed to build: failed to solve: lint violation found for rules: JSONArgsRecommended',
+    )
+    expect(check('skip=JSONArgsRecommended')).toMatchObject({ exitCode: 0 })
+    expect(check('skip=JSONArgsRecommended').stderr).not.toContain('warning')
+    expect(check('nope').stderr.split('\n').at(-2)).toBe(
+      'ERROR: failed to build: failed to solve: failed to parse build-arg:BUILDKIT_DOCKERFILE_CHECK: invalid check option "nope"',
+    )
+  })
+})
+
 describe('docker build --check', () => {
   it('lists what it is warned of, and builds nothing', () => {
     const { stdout, exitCode, world } = build(

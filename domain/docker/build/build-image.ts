@@ -167,12 +167,13 @@ function withoutIgnored(tree: Tree, ignored: IgnoreMatcher | null): Tree {
 }
 
 /** The Dockerfile, read. */
-export function readDefinition(progress: Progress, files: BuildFiles): Dockerfile | BuildError {
+export function readDefinition(progress: Progress, files: BuildFiles, request: BuildRequest): Dockerfile | BuildError {
   const step = progress.begin(`[internal] load build definition from ${files.filename}`)
   send(progress, step, { name: 'dockerfile', key: files.key, files: dockerfileTree(files) })
   if (files.dockerfile === null)
     return buildError(`failed to read dockerfile: open ${files.filename}: no such file or directory`)
-  return loadFrontend(progress, files.dockerfile) ?? readDockerfile(files.dockerfile)
+  const read = () => readDockerfile(files.dockerfile ?? '', request.buildArgs.BUILDKIT_DOCKERFILE_CHECK)
+  return loadFrontend(progress, files.dockerfile) ?? read()
 }
 
 /** What is to be done, without doing it. */
@@ -208,7 +209,7 @@ export type BuildOptions = {
 export function buildImage(progress: Progress, files: BuildFiles, options: BuildOptions): Built | Failed {
   const { sim } = progress
   const { request, names, secrets, provenance } = options
-  const dockerfile = readDefinition(progress, files)
+  const dockerfile = readDefinition(progress, files, request)
   if ('ok' in dockerfile) return { ...dockerfile, warnings: [] }
   const { warnings } = dockerfile.linter
   const planned = plan(progress, files, request, dockerfile)

@@ -31,7 +31,7 @@ export function checkBuild(
   request: BuildRequest,
   filename: string,
 ): Checked | BuildError {
-  const dockerfile = readDefinition(progress, files)
+  const dockerfile = readDefinition(progress, files, request)
   const source = files.dockerfile
   if (source === null) return 'ok' in dockerfile ? dockerfile : { ok: false, message: '', at: [] }
   const failed =

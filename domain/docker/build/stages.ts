@@ -83,15 +83,17 @@ const wrong = (node: Node, { message }: { message: string }): BuildError =>
 
 /**
  * Reads a Dockerfile (buildkit instructions/parse.go Parse, and the lints of dockerfile2llb/validations.go
- * that need nothing else).
+ * that need nothing else). @param check BUILDKIT_DOCKERFILE_CHECK, which counts instead of a `# check=` directive
  */
-export function readDockerfile(text: string): Dockerfile | BuildError {
+export function readDockerfile(text: string, check?: string): Dockerfile | BuildError {
+  const given = check === undefined ? plainLint : readLintConfig(check)
+  if (typeof given === 'string') return buildError(`failed to parse build-arg:BUILDKIT_DOCKERFILE_CHECK: ${given}`)
   if (text === '') return buildError('the Dockerfile cannot be empty')
   const parsed = parseNodes(text)
   if ('ok' in parsed) return parsed
-  const config = readLintConfig(parsed.directives.seen.check ?? '')
+  const config = check === undefined ? readLintConfig(parsed.directives.seen.check ?? '') : given
   if (typeof config === 'string') return buildError(`failed to parse check options: ${config}`)
-  const linter = new Linter(config ?? plainLint)
+  const linter = new Linter(config)
   for (const { line } of parsed.emptyContinuations) linter.run('NoEmptyContinuation', { start: line, end: line }, [])
   const stages: Stage[] = []
   const metaArgs: Dockerfile['metaArgs'] = []

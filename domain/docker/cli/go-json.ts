@@ -5,6 +5,8 @@ export function goJson(value: GoValue): string {
   if (value === nilList || value === nilMap) return 'null'
   if (isList(value)) return `[${value.map(goJson).join(',')}]`
   if (isObject(value)) {
+    const own = shapeOf(value)?.json
+    if (own !== undefined) return own
     const json = `{${namesOf(value)
       .map((name) => `${text(name)}:${goJson(value[name])}`)
       .join(',')}}`
@@ -24,7 +26,7 @@ export function goJsonIndented(value: GoValue, indent = ''): string {
   const inner = `${indent}    `
   if (isList(value) && value.length)
     return `[\n${value.map((item) => inner + goJsonIndented(item, inner)).join(',\n')}\n${indent}]`
-  if (!isObject(value) || value === nilMap) return goJson(value)
+  if (!isObject(value) || value === nilMap || shapeOf(value)?.json !== undefined) return goJson(value)
   const names = namesOf(value)
   if (!names.length) return '{}'
   return `{\n${names.map((name) => `${inner}${text(name)}: ${goJsonIndented(value[name], inner)}`).join(',\n')}\n${indent}}`

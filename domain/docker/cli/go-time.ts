@@ -1,5 +1,6 @@
 import { done, type Outcome, refuse } from '@/domain/docker/outcome'
 import { goQuote } from './go-quote'
+import { type GoObject, textual } from './go-value'
 
 /** Go's zero time, as Docker shows it where nothing has happened yet. */
 export const zeroTime = '0001-01-01T00:00:00Z'
@@ -19,6 +20,14 @@ export function rfc3339Nano(milliseconds: number | null): string {
 /** As Go's Time.String prints whole seconds: `2026-01-15 09:00:00 +0000 UTC`; null is Go's zero time. */
 export const goTime = (milliseconds: number | null): string =>
   `${(milliseconds === null ? zeroTime : new Date(milliseconds).toISOString()).slice(0, 19).replace('T', ' ')} +0000 UTC`
+
+/** As Go's Time.String prints a time with its fraction: `2026-01-15 09:00:00.1 +0000 UTC`. */
+export const goTimeInFull = (milliseconds: number | null): string =>
+  `${rfc3339Nano(milliseconds).slice(0, -1).replace('T', ' ')} +0000 UTC`
+
+/** A time.Time: a time as Go prints it in templates, RFC 3339 in JSON. */
+export const timeValue = (milliseconds: number | null): GoObject =>
+  textual('time.Time', goTimeInFull(milliseconds), JSON.stringify(rfc3339Nano(milliseconds)))
 
 const nanoseconds = { ns: 1, us: 1e3, µs: 1e3, μs: 1e3, ms: 1e6, s: 1e9, m: 60e9, h: 3600e9 }
 type Unit = keyof typeof nanoseconds

@@ -14,7 +14,10 @@ export type GoValue =
 
 export type GoObject = { readonly [name: string]: GoValue }
 
-type Shape = { type: string; inTemplates: GoObject }
+/** Names of fields in JSON → the names that templates know, where these differ. */
+type GoNames = Readonly<Record<string, string>>
+/** @field json the value's whole JSON, where it is no object there */
+type Shape = { type: string; inTemplates: GoObject; goNames?: GoNames; json?: string }
 const shapes = new WeakMap<object, Shape>()
 const keyTypes = new WeakMap<object, string>()
 
@@ -24,12 +27,32 @@ const keyTypes = new WeakMap<object, string>()
  * @param fields as in its JSON
  * @param inTemplates fields that only templates see, or see otherwise
  *   (what omitempty leaves out, a duration that is a number in JSON)
+ * @param goNames fields that templates know by another name only: `HostIP` for `HostIp`
  */
-export function struct<T extends GoObject>(type: string, fields: T, inTemplates: GoObject = {}): T {
+export function struct<T extends GoObject>(
+  type: string,
+  fields: T,
+  inTemplates: GoObject = {},
+  goNames: GoNames = {},
+): T {
   const made = { ...fields }
-  shapes.set(made, { type, inTemplates })
+  shapes.set(made, { type, inTemplates, goNames })
   return made
 }
+
+/** A struct that is a text wherever it is shown. @param json its JSON */
+export function textual(type: string, text: string, json: string): GoObject {
+  const made = {}
+  shapes.set(made, { type, inTemplates: { String: text }, json })
+  return made
+}
+
+/** `struct{}`, which sets have for values. */
+export const nothing: GoObject = struct('struct {}', {})
+
+/** A set: names → nothing. */
+export const goSet = (names: readonly string[]): GoObject =>
+  Object.fromEntries(names.map((name) => [name, nothing] as const))
 
 /**
  * A map whose keys are no strings in Go, such as ports: templates print it and range over it as any map,
@@ -40,6 +63,14 @@ export function typedMap<T extends GoObject>(type: string, fields: T): T {
   keyTypes.set(made, type)
   return made
 }
+
+const answers = new WeakMap<object, GoValue>()
+/** A struct as templates see it, decoded from an answer whose JSON is another: with more fields, or in another order. */
+export function answered<T extends GoObject>(typed: T, answer: GoValue): T {
+  answers.set(typed, answer)
+  return typed
+}
+export const answerOf = (value: GoValue): GoValue => (isObject(value) ? (answers.get(value) ?? value) : value)
 
 /** A struct's type and what only templates see of it; undefined for a map. */
 export const shapeOf = (value: object): Shape | undefined => shapes.get(value)
@@ -57,6 +88,12 @@ export const namesOf = (value: GoObject): string[] => {
   const names = Object.keys(value).filter((name) => value[name] !== undefined && typeof value[name] !== 'function')
   return shapes.has(value) ? names : names.sort(byBytes)
 }
+
+/** Ports go by their number in templates, by their text in JSON (internal/fmtsort). */
+export const keysOf = (map: GoObject): string[] =>
+  mapTypeOf(map)?.startsWith('map[network.Port]')
+    ? namesOf(map).sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
+    : namesOf(map)
 
 /** Go sorts by bytes of UTF-8, which is by code points. */
 export const byBytes = (a: string, b: string): number => {
@@ -96,10 +133,13 @@ function nilOf(name: string, { maps, pointers }: { maps: string[]; pointers: str
   return maps.includes(name) ? nilMap : nilList
 }
 
-/** The same as plain data, as decoded from its JSON: what inspect falls back to. */
+/** The same as plain data, as decoded from its JSON, numbers as their text: what inspect falls back to. */
 export function plain(data: GoValue): GoValue {
   if (data === nilList || data === nilMap) return null
+  if (typeof data === 'number') return textual('json.Number', String(data), String(data))
   if (isList(data)) return data.map(plain)
   if (!isObject(data)) return data
+  const json = shapeOf(data)?.json
+  if (json !== undefined) return JSON.parse(json)
   return Object.fromEntries(namesOf(data).map((name) => [name, plain(data[name])]))
 }

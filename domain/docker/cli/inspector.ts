@@ -1,6 +1,6 @@
 import type { Outcome } from '@/domain/docker/outcome'
 import { goJson, goJsonIndented } from './go-json'
-import { type GoValue, plain } from './go-value'
+import { answerOf, type GoValue, plain } from './go-value'
 import type { Cli } from './spec'
 import { parseTemplate, runTemplate, type Template } from './template'
 
@@ -32,7 +32,7 @@ export function inspectAll(
       const line = rendered(template.value, found.value)
       if (line.ok) text += `${line.value}\n`
       else errors.push(`template parsing error: ${line.message}`)
-    } else values.push(found.value)
+    } else values.push(answerOf(found.value))
   }
   if (template) cli.out(text || '\n')
   else cli.out(`${format === 'json' ? goJson(values) : goJsonIndented(values)}\n`)
@@ -42,5 +42,5 @@ export function inspectAll(
 
 function rendered(template: Template, value: GoValue): Outcome<string> {
   const typed = runTemplate(template, value)
-  return typed.ok ? typed : runTemplate(template, plain(value), { missing: 'error' })
+  return typed.ok ? typed : runTemplate(template, plain(answerOf(value)), { missing: 'error' })
 }

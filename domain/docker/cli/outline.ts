@@ -183,6 +183,5 @@ export const unlisted: readonly (readonly [path: string, short: string])[] = [
   ['swarm unlock', 'Unlock swarm'],
   ['swarm unlock-key', 'Manage the unlock key'],
   ['swarm update', 'Update the swarm'],
-  ['volume update', 'Update a volume (cluster volumes only)'],
   ...['builder', 'buildx'].flatMap((group) => buildx.map((name) => [`${group} ${name}`, ''] as const)),
 ]

@@ -50,4 +50,4 @@ function templateTextOf(format: string): string {
 }
 
 /** A row's JSON has its fields sorted (formatter/reflect.go). */
-const sorted = (row: Row): Row => Object.fromEntries(Object.entries(row).sort(([a], [b]) => byBytes(a, b)))
+export const sorted = (row: Row): Row => Object.fromEntries(Object.entries(row).sort(([a], [b]) => byBytes(a, b)))

@@ -73,6 +73,7 @@ describe('templates', () => {
       'template: :1:2: executing "" at <index .List 5>: error calling index: index out of range: 5',
     ],
     ['{{upper .Code}}', 'template: :1:8: executing "" at <.Code>: wrong type for value; expected string; got int'],
+    ['{{.Label 1}}', 'template: :1:9: executing "" at <1>: expected string; found 1'],
     ['{{len}}', 'template: :1:2: executing "" at <len>: wrong number of args for len: want 1 got 0'],
     [
       '{{eq .Code "x"}}',

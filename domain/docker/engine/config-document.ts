@@ -1,5 +1,5 @@
 import { goDuration } from '@/domain/docker/cli/go-time'
-import { type GoObject, type GoValue, nilList, nilMap, struct } from '@/domain/docker/cli/go-value'
+import { type GoObject, type GoValue, goSet, nilList, nilMap, struct, typedMap } from '@/domain/docker/cli/go-value'
 import type { Healthcheck } from '@/domain/docker/images/blobs'
 import type { Container } from '@/domain/docker/world/container'
 
@@ -16,9 +16,9 @@ export function healthcheckDocument(check: Healthcheck): GoObject {
       ...(check.Retries && { Retries: check.Retries }),
     },
     {
+      Test: check.Test.length ? check.Test : nilList,
       ...Object.fromEntries(durations.map((name) => [name, goDuration(check[name] ?? 0)])),
-      ...(!check.Test.length && { Test: nilList }),
-      ...(!check.Retries && { Retries: 0 }),
+      Retries: check.Retries ?? 0,
     },
   )
 }
@@ -36,7 +36,9 @@ const omitted: GoObject = {
 
 /** Config of an inspected container; keys in the API's order (moby api/types/container/config.go). */
 export function configDocument({ config }: Container): GoValue {
-  const { ExposedPorts, Healthcheck: check, StopSignal, StopTimeout, Shell, OnBuild } = config
+  const { Healthcheck: check, StopSignal, StopTimeout, Shell, OnBuild } = config
+  const ports = Object.keys(config.ExposedPorts ?? {})
+  const volumes = Object.keys(config.Volumes ?? {})
   const shown: GoObject = {
     Hostname: config.Hostname,
     Domainname: config.Domainname ?? '',
@@ -44,7 +46,7 @@ export function configDocument({ config }: Container): GoValue {
     AttachStdin: config.AttachStdin,
     AttachStdout: config.AttachStdout,
     AttachStderr: config.AttachStderr,
-    ...(ExposedPorts && Object.keys(ExposedPorts).length && { ExposedPorts }),
+    ...(ports.length && { ExposedPorts: typedMap('map[network.Port]struct {}', goSet(ports)) }),
     Tty: config.Tty,
     OpenStdin: config.OpenStdin,
     StdinOnce: config.OpenStdin && config.AttachStdin,
@@ -52,7 +54,7 @@ export function configDocument({ config }: Container): GoValue {
     Cmd: config.Cmd ?? nilList,
     ...(check && { Healthcheck: healthcheckDocument(check) }),
     Image: config.Image,
-    Volumes: config.Volumes && Object.keys(config.Volumes).length ? config.Volumes : nilMap,
+    Volumes: volumes.length ? goSet(volumes) : nilMap,
     WorkingDir: config.WorkingDir ?? '',
     Entrypoint: config.Entrypoint ?? nilList,
     ...(OnBuild?.length && { OnBuild }),

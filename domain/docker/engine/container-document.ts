@@ -1,4 +1,4 @@
-import { rfc3339Nano } from '@/domain/docker/cli/go-time'
+import { rfc3339Nano, timeValue } from '@/domain/docker/cli/go-time'
 import { type GoObject, type GoValue, nilList, struct } from '@/domain/docker/cli/go-value'
 import { hex } from '@/domain/docker/digest'
 import type { Container, HealthResult } from '@/domain/docker/world/container'
@@ -13,8 +13,8 @@ import { manifestDocument, storageDocument } from './storage-document'
 
 const healthResult = ({ start, end, exitCode, output }: HealthResult): GoValue =>
   struct('container.HealthcheckResult', {
-    Start: rfc3339Nano(start),
-    End: rfc3339Nano(end),
+    Start: timeValue(start),
+    End: timeValue(end),
     ExitCode: exitCode,
     Output: output,
   })
@@ -73,8 +73,10 @@ function appArmorProfile({ state, host }: Container): string {
 }
 
 /** A mount; templates see the name and the driver that others than volumes do not have. */
-const mountDocument = (mount: ListedMount): GoValue =>
-  struct('container.MountPoint', mount, { Name: mount.Name ?? '', Driver: mount.Driver ?? '' })
+const mountDocument = (mount: ListedMount): GoValue => {
+  const { Type, Name = '', Source, Destination, Driver = '', Mode, RW, Propagation } = mount
+  return struct('container.MountPoint', mount, { Type, Name, Source, Destination, Driver, Mode, RW, Propagation })
+}
 
 /**
  * All of a container, as `docker container inspect` prints it; keys in the order of the API
@@ -109,5 +111,5 @@ export function containerDocument(world: World, container: Container, size: bool
   }
   const absent = ['GraphDriver', 'Storage', 'SizeRw', 'SizeRootFs', 'ImageManifestDescriptor']
   const hidden = Object.fromEntries(absent.filter((name) => !(name in shown)).map((name) => [name, null]))
-  return struct('container.InspectResponse', shown, { ...hidden, ID: id })
+  return struct('container.InspectResponse', shown, hidden, { Id: 'ID' })
 }

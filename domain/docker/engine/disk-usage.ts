@@ -1,8 +1,5 @@
 import { cacheRecords, sharedRecords } from '@/domain/docker/build/build-cache'
-import { presentBelow, targetOf } from '@/domain/docker/images/content'
-import { listSummaries } from '@/domain/docker/images/image-list'
-import { layerSize } from '@/domain/docker/images/sizes'
-import { listImages } from '@/domain/docker/images/store'
+import { imagesUsage } from '@/domain/docker/images/disk-usage'
 import type { ImageSummary } from '@/domain/docker/images/summary'
 import type { CacheRecord, Volume, World } from '@/domain/docker/world/world'
 import { type ContainerSummary, listContainers } from './list'
@@ -24,32 +21,9 @@ export type DiskUsage = {
 
 const sum = (sizes: readonly number[]): number => sizes.reduce((all, size) => all + size, 0)
 
-/** Bytes of the layers that images have, each stack counted once, and in the containerd store of their blobs. */
-function imagesSize(world: World): number {
-  const stacks = new Map<string, number>()
-  for (const { layers } of listImages(world))
-    for (const [index, digest] of layers.entries())
-      stacks.set(layers.slice(0, index + 1).join(), layerSize(world, digest))
-  if (world.store === 'overlay2') return sum([...stacks.values()])
-  const blobs = new Map<string, number>()
-  for (const { target } of Object.values(world.containerd.names)) {
-    const root = targetOf(world, target)
-    for (const { digest, size } of root ? presentBelow(world, root) : []) blobs.set(digest, size)
-  }
-  return sum([...stacks.values(), ...blobs.values()])
-}
-
 function images(world: World): Usage<ImageSummary> {
-  const listed = listSummaries(world, false, {})
-  const items = listed.ok ? listed.value : []
-  const unused = items.filter(({ containers }) => containers === 0)
-  return {
-    total: items.length,
-    active: items.filter(({ containers }) => containers > 0).length,
-    size: imagesSize(world),
-    reclaimable: sum(unused.map(({ size, sharedSize }) => size - sharedSize)),
-    items,
-  }
+  const { images: items, active, total, reclaimable } = imagesUsage(world)
+  return { total: items.length, active, size: total, reclaimable, items }
 }
 
 function containers(world: World): Usage<ContainerSummary> {

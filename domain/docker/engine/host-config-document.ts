@@ -1,6 +1,18 @@
-import { asStructs, type GoValue, nilList, nilMap, struct, typedMap } from '@/domain/docker/cli/go-value'
+import {
+  asStructs,
+  type GoObject,
+  type GoValue,
+  isList,
+  isObject,
+  nilList,
+  nilMap,
+  struct,
+  typedMap,
+} from '@/domain/docker/cli/go-value'
+import { address } from '@/domain/docker/cli/netip'
 import type { Container, HostConfig, Json, PortBinding } from '@/domain/docker/world/container'
 import { hostResources } from './host-resources'
+import { portBinding } from './network-document'
 
 const maskedPaths = [
   '/proc/acpi',
@@ -33,7 +45,7 @@ function portBindings(ports: readonly PortBinding[]): Record<string, GoValue[]> 
   const all: Record<string, GoValue[]> = {}
   for (const port of ports) {
     const name = `${port.containerPort}/${port.protocol}`
-    all[name] = [...(all[name] ?? []), struct('network.PortBinding', { HostIp: port.hostIp, HostPort: portText(port) })]
+    all[name] = [...(all[name] ?? []), portBinding(port.hostIp, portText(port))]
   }
   return all
 }
@@ -78,7 +90,7 @@ export function hostConfigDocument(container: Container): GoValue {
     CapAdd: listOrNil(host.capAdd),
     CapDrop: listOrNil(host.capDrop),
     CgroupnsMode: 'private',
-    Dns: listOrNil(host.dns),
+    Dns: host.dns.length ? host.dns.map(address) : nilList,
     DnsOptions: [],
     DnsSearch: [],
     ExtraHosts: listOrNil(host.extraHosts),
@@ -115,8 +127,31 @@ export function hostConfigDocument(container: Container): GoValue {
 const maps = ['Annotations', 'StorageOpt', 'Tmpfs', 'Sysctls']
 
 /** Objects that are no maps keep their keys in the order given. */
-const shaped = (name: string, value: Json): GoValue =>
-  maps.includes(name) ? value : asStructs(`container.${name}`, value, { maps: ['Config', 'Options'], pointers: [] })
+function shaped(name: string, value: Json): GoValue {
+  if (maps.includes(name)) return value
+  const structs = asStructs(`container.${name}`, value, { maps: ['Config', 'Options'], pointers: [] })
+  const each = lists[name]
+  return each && isList(structs) ? structs.map((item) => (isObject(item) ? each(item) : item)) : structs
+}
+
+const emptyMount: GoObject = {
+  Type: '',
+  Source: '',
+  Target: '',
+  ReadOnly: false,
+  Consistency: '',
+  BindOptions: null,
+  VolumeOptions: null,
+  ImageOptions: null,
+  TmpfsOptions: null,
+  ClusterOptions: null,
+}
+
+/** Items of lists that templates see otherwise (moby api/types/mount/mount.go; go-units ulimit.go, String). */
+const lists: Readonly<Record<string, (item: GoObject) => GoValue>> = {
+  Mounts: (mount) => struct('mount.Mount', mount, { ...emptyMount, ...mount }),
+  Ulimits: (limit) => struct('*units.Ulimit', limit, { String: `${limit.Name}=${limit.Soft}:${limit.Hard}` }),
+}
 
 /** `--link db:alias` as the daemon keeps it (moby daemon/inspect.go). */
 function links({ name, host }: Container): readonly GoValue[] {
@@ -137,10 +172,25 @@ const whenAbsent: Record<string, GoValue> = {
   Init: null,
 }
 
+/** Go writes abbreviations in capitals, JSON does not. */
+const goNames = {
+  Dns: 'DNS',
+  DnsOptions: 'DNSOptions',
+  DnsSearch: 'DNSSearch',
+  CpuShares: 'CPUShares',
+  NanoCpus: 'NanoCPUs',
+  CpuPeriod: 'CPUPeriod',
+  CpuQuota: 'CPUQuota',
+  CpuRealtimePeriod: 'CPURealtimePeriod',
+  CpuRealtimeRuntime: 'CPURealtimeRuntime',
+  CpuCount: 'CPUCount',
+  CpuPercent: 'CPUPercent',
+}
+
 /** The fields in the order of a model; what is absent only templates see. */
 function orderedLike(model: Record<string, GoValue>, fields: Record<string, GoValue>): GoValue {
   const names = Object.keys(model)
   const shown = Object.fromEntries(names.filter((name) => name in fields).map((name) => [name, fields[name]]))
   const hidden = Object.fromEntries(names.filter((name) => !(name in fields)).map((name) => [name, whenAbsent[name]]))
-  return struct('container.HostConfig', shown, hidden)
+  return struct('container.HostConfig', shown, hidden, goNames)
 }

@@ -22,6 +22,17 @@ export function linksOf(world: World, { others }: HostConfig): Outcome<Link[]> {
   return done(links)
 }
 
+/** Names that others link to a container by, `other/alias`: they are reserved for it as its own is (moby daemon/links.go). */
+export const linkNames = (world: World, { id, store }: Container): string[] =>
+  Object.values(world.containers)
+    .filter((container) => container.store === store)
+    .flatMap((parent) => {
+      const links = linksOf(world, parent.host)
+      return links.ok
+        ? links.value.filter(({ target }) => target.id === id).map(({ alias }) => `${parent.name}/${alias}`)
+        : []
+    })
+
 /** Lines of /etc/hosts for linked containers that run (moby daemon/container_operations.go, buildSandboxOptions). */
 export function linkedHosts(world: World, host: HostConfig): string[] {
   const links = linksOf(world, host)

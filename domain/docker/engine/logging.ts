@@ -1,6 +1,7 @@
 import { goQuote } from '@/domain/docker/cli/go-quote'
+import { byBytes } from '@/domain/docker/cli/go-value'
 import { parseHumanSize } from '@/domain/docker/cli/units'
-import type { HostConfig } from '@/domain/docker/world/container'
+import type { Container, HostConfig } from '@/domain/docker/world/container'
 
 const drivers = 'awslogs etwlogs fluentd gcplogs gelf journald json-file local none splunk syslog'.split(' ')
 const common = ['env', 'env-regex', 'labels', 'labels-regex', 'tag']
@@ -17,7 +18,7 @@ export function wrongLogging({ logDriver, others }: Pick<HostConfig, 'logDriver'
   if ('max-buffer-size' in options && mode !== 'non-blocking')
     return "logger: max-buffer-size option is only supported with 'mode=non-blocking'"
   if (!drivers.includes(driver)) return `logger: no log driver named '${driver}' is registered`
-  const known = driver === 'json-file' ? [...common, ...files] : driver === 'local' ? files : null
+  const known = driver === 'json-file' || driver === 'local' ? [...common, ...files] : null
   const odd = known && Object.keys(options).find((name) => !known.includes(name) && !builtIn.includes(name))
   if (!odd) return null
   return driver === 'local'
@@ -45,4 +46,22 @@ export function wrongLogValues({ logDriver, others }: Pick<HostConfig, 'logDrive
   return /^[1tT]/.test(compress) && (count === 1 || size === undefined)
     ? 'compress cannot be true when max-file is less than 2 or max-size is not set'
     : null
+}
+
+/** What --log-opt labels, env and tag add to every line, as `docker logs --details` shows it (moby daemon/logger/loginfo.go). */
+export function logAttributes({ host, config }: Pick<Container, 'host' | 'config'>): string {
+  const { Config: options = {} } = (host.others.LogConfig ?? {}) as { Config?: Record<string, string> }
+  const environment = Object.fromEntries((config.Env ?? []).map((entry) => entry.split(/=(.*)/s)))
+  const chosen = (names: string | undefined, from: Readonly<Record<string, string | undefined>>) =>
+    (names?.split(',') ?? []).flatMap((name) => (Object.hasOwn(from, name) ? [[name, from[name] ?? ''] as const] : []))
+  const attributes = new Map([
+    ...chosen(options.labels, config.Labels ?? {}),
+    ...chosen(options.env, environment),
+    ...(options.tag ? [['tag', options.tag] as const] : []),
+  ])
+  const encoded = (text: string) => encodeURIComponent(text).replaceAll('%20', '+')
+  return [...attributes]
+    .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
+    .sort(byBytes)
+    .join(',')
 }

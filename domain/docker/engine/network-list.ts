@@ -1,5 +1,6 @@
-import { rfc3339Nano } from '@/domain/docker/cli/go-time'
+import { timeValue } from '@/domain/docker/cli/go-time'
 import { type GoObject, type GoValue, isObject, nilList, nilMap, struct } from '@/domain/docker/cli/go-value'
+import { address, prefix } from '@/domain/docker/cli/netip'
 import { done, type Outcome, refuse } from '@/domain/docker/outcome'
 import { bootedAt } from '@/domain/docker/shell/system-files'
 import type { World } from '@/domain/docker/world/world'
@@ -79,8 +80,8 @@ function attachments(world: World, network: EngineNetwork): Record<string, GoObj
       Name: container.name,
       EndpointID: own.EndpointID,
       MacAddress: own.MacAddress,
-      IPv4Address: own.IPAddress ? `${own.IPAddress}/16` : '',
-      IPv6Address: '',
+      IPv4Address: prefix(network.name === 'bridge' && container.address ? `${container.address}/16` : ''),
+      IPv6Address: prefix(''),
     })
   }
   return attached
@@ -94,13 +95,13 @@ export function engineNetworkDocument(world: World, network: EngineNetwork): GoV
   const subnets = {
     '172.17.0.0/16': struct('network.SubnetStatus', { IPsInUse: inUse, DynamicIPsAvailable: 65_536 - inUse }),
   }
-  const config = struct('network.IPAMConfig', { Subnet: '172.17.0.0/16', Gateway: '172.17.0.1' })
+  const config = struct('network.IPAMConfig', { Subnet: prefix('172.17.0.0/16'), Gateway: address('172.17.0.1') })
   return struct(
     'network.Inspect',
     {
       Name: network.name,
       Id: network.id,
-      Created: rfc3339Nano(network.createdAt),
+      Created: timeValue(network.createdAt),
       Scope: 'local',
       Driver: network.driver,
       EnableIPv4: true,
@@ -118,6 +119,7 @@ export function engineNetworkDocument(world: World, network: EngineNetwork): GoV
         IPAM: struct('network.IPAMStatus', isBridge ? { Subnets: subnets } : {}),
       }),
     },
-    { ID: network.id },
+    {},
+    { Id: 'ID' },
   )
 }

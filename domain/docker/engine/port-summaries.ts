@@ -1,12 +1,12 @@
 import type { Container } from '@/domain/docker/world/container'
-import { isRunning } from './status'
+import { isUp } from './status'
 
 /** One port as lists show it: exposed only, or given out on an address of the host. */
 export type PortSummary = { privatePort: number; protocol: string; ip: string | null; publicPort: number }
 
 /** The ports of a running container in the bridge network; others have none (moby daemon/container/view.go, transform). */
 export function portSummaries(container: Container): PortSummary[] {
-  if (!isRunning(container) || !hasOwnNetwork(container)) return []
+  if (!isUp(container) || !hasOwnNetwork(container)) return []
   const published = container.ports.map(({ containerPort, protocol, hostIp, hostPort }) => ({
     privatePort: containerPort,
     protocol,

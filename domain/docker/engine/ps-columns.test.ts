@@ -34,6 +34,9 @@ it.each([
   ['-eo pid,ppid,user', 'PID=107 PPID=101 USER=root'],
   ['axo pid,etime', 'PID=107 ELAPSED=55:00'],
   ['-o pid,args=WHAT', 'PID=107 WHAT=/bin/sleep 9'],
+  ['-o pid -o comm', 'PID=107 COMMAND=sleep'],
+  ['-o pid,comm -e --sort -pid', 'PID=107 COMMAND=sleep'],
+  ['-e --sort=pid', 'PID=107 TTY=? TIME=00:00:00 CMD=sleep'],
   ['-e', 'PID=107 TTY=? TIME=00:00:00 CMD=sleep'],
   ['ax', 'PID=107 TTY=? STAT=S TIME=0:00 COMMAND=/bin/sleep 9'],
   ['--nope', 'error: unsupported SysV option'],
@@ -44,5 +47,6 @@ it.each([
 
 it('shows the day of what began on another', () => {
   expect(shown('-o stime', Date.UTC(2026, 1, 1))).toBe('STIME=Jan15')
+  expect(shown('-aux')).toBe(shown('aux'))
   expect(shown('aux')).toMatch(/^USER=root PID=107 %CPU=0\.0 %MEM=0\.0 VSZ=\d+ RSS=\d+ TTY=\? STAT=S START=09:05 /)
 })

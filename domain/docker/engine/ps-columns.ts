@@ -24,7 +24,14 @@ function elapsed({ process, now }: PsFacts): string {
 }
 
 const lineOf = ({ process }: PsFacts) => process.argv.join(' ')
-const nameOf = ({ process }: PsFacts) => (process.argv[0] ?? '').split('/').at(-1) ?? ''
+/** The kernel keeps 15 characters of a program's name, whatever titles it gives itself. */
+const nameOf = ({ process }: PsFacts) =>
+  (
+    (process.argv[0] ?? '')
+      .replace(/:? .*$/s, '')
+      .split('/')
+      .at(-1) ?? ''
+  ).slice(0, 15)
 const terminal = ({ process }: PsFacts) => (process.tty ? 'pts/0' : '?')
 const stateOf = ({ process }: PsFacts) =>
   `${process.waiting ? 'S' : 'R'}${process.parent === 0 ? 's' : ''}${process.tty ? '+' : ''}`
@@ -93,10 +100,13 @@ const ofUsers = [user, pid, cpu, memory, vsz, rss, tty, stat, start, shortTime, 
 const plain = [pid, tty, time, column('CMD', nameOf)]
 const bsd = [pid, tty, stat, shortTime, command]
 
-/** `pid,comm` or `pid=PID` after -o. */
+/** Options that may stand among those that say the format, and do not change it. */
+const besides = /^(-[AeHo]+|--format|--forest)$/
+
+/** `pid,comm` or `pid=PID` after -o, and after more of them. */
 function chosen(text: string): Outcome<PsColumn[]> {
   const columns: PsColumn[] = []
-  for (const part of text.split(/[\s,]+/).filter(Boolean)) {
+  for (const part of text.split(/[\s,]+/).filter((word) => word && !besides.test(word))) {
     const [name = '', title] = part.split(/=(.*)/s)
     const found = Object.hasOwn(named, name) ? named[name] : undefined
     if (!found) return refuse('invalid', `error: unknown user-defined format specifier "${name}"`)
@@ -106,10 +116,16 @@ function chosen(text: string): Outcome<PsColumn[]> {
 }
 
 /** Which columns options of ps ask for (procps-ng ps). */
-export function columnsOf(options: string): Outcome<PsColumn[]> {
+export function columnsOf(asked: string): Outcome<PsColumn[]> {
+  // The order stays that of the pids.
+  const options = asked.replace(/(^|\s)--sort[= ]\s*\S+/g, '$1')
   const format = /(?:^|\s)(?:-?[A-Za-z]*o|--format[= ])\s*(\S.*)$/.exec(options)?.[1]
   if (format !== undefined) return chosen(format)
-  const words = options.split(/\s+/).filter(Boolean)
+  // There is no user x, so -u x is read once more, without the dash.
+  const words = options
+    .split(/\s+/)
+    .map((word) => (word === '-aux' ? 'aux' : word))
+    .filter(Boolean)
   const unknown = words.find((word) => !/^(-[AefFlwHT]+|[auxwfe]+|--forest)$/.test(word))
   if (unknown !== undefined)
     return refuse(

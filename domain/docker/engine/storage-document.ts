@@ -1,6 +1,7 @@
 import { type GoObject, type GoValue, struct } from '@/domain/docker/cli/go-value'
 import { hex } from '@/domain/docker/digest'
 import type { Descriptor } from '@/domain/docker/images/blobs'
+import { descriptorDocument } from '@/domain/docker/images/descriptor-document'
 import { descriptorOf } from '@/domain/docker/images/digests'
 import { blobOf } from '@/domain/docker/sim'
 import type { Container } from '@/domain/docker/world/container'
@@ -30,18 +31,6 @@ function manifestDescriptor(world: World, { image, manifest, platform }: Contain
   const blob = blobOf(world, manifest)
   const found = named ?? (blob && descriptorOf({ digest: manifest, blob }))
   return found && { ...found, platform: found.platform ?? platform }
-}
-
-/** A descriptor with its keys in the order of image-spec's Go type. */
-function descriptorDocument({ mediaType, digest, size, annotations, platform }: Descriptor): GoObject {
-  const { os = '', architecture = '', variant } = platform ?? {}
-  return struct('v1.Descriptor', {
-    mediaType,
-    digest,
-    size,
-    ...(annotations && { annotations }),
-    ...(platform && { platform: struct('v1.Platform', { architecture, os, ...(variant && { variant }) }) }),
-  })
 }
 
 const snapshot = struct('storage.RootFSStorageSnapshot', { Name: 'overlayfs' })

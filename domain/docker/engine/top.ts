@@ -30,8 +30,9 @@ export function containerTop(sim: Sim, text: string, options: string): Outcome<T
   const found = findContainer(sim.world, text)
   if (!found.ok) return found
   const container = found.value
-  if (!isRunning(container) || container.state.status === 'restarting')
-    return refuse('conflict', `container ${container.id} is not running`)
+  if (!isRunning(container)) return refuse('conflict', `container ${container.id} is not running`)
+  if (container.state.status === 'restarting')
+    return refuse('conflict', `Container ${container.id} is restarting, wait until the container is running`)
   const columns = columnsOf(options || '-ef')
   if (!columns.ok) return refuse('system', `ps: ${columns.message}`)
   if (!columns.value.some(({ title }) => title === 'PID'))

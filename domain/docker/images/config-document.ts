@@ -1,5 +1,5 @@
 import { goDuration } from '@/domain/docker/cli/go-time'
-import { type GoObject, type GoValue, nilList, nilMap, struct } from '@/domain/docker/cli/go-value'
+import { type GoObject, type GoValue, goSet, nilList, nilMap, struct } from '@/domain/docker/cli/go-value'
 import type { Healthcheck, RunConfig } from './blobs'
 
 const isEmpty = (value: GoValue): boolean =>
@@ -23,12 +23,14 @@ export function healthcheckDocument(health: Healthcheck | undefined): GoValue {
   const { Test, Interval = 0, Timeout = 0, StartPeriod = 0, StartInterval = 0, Retries = 0 } = health
   const times = { Interval, Timeout, StartPeriod, StartInterval }
   const spoken = Object.fromEntries(Object.entries(times).map(([name, value]) => [name, goDuration(value)]))
-  return omitEmpty('v1.HealthcheckConfig', { Test, ...times, Retries }, { Test: nilList, Retries: 0 }, spoken)
+  return omitEmpty('v1.HealthcheckConfig', { Test, ...times, Retries }, { Test: nilList, ...times, Retries: 0 }, spoken)
 }
 
 /** An image's `Config` as inspect shows it: what is empty is left out (docker-image-spec DockerOCIImageConfig). */
 export function configDocument(config: RunConfig): GoValue {
-  const { User, ExposedPorts, Env, Entrypoint, Cmd, Volumes, WorkingDir } = config
+  const { User, Env, Entrypoint, Cmd, WorkingDir } = config
+  const ExposedPorts = goSet(Object.keys(config.ExposedPorts ?? {}))
+  const Volumes = goSet(Object.keys(config.Volumes ?? {}))
   const { Labels, StopSignal, ArgsEscaped, OnBuild, Shell } = config
   const Healthcheck = healthcheckDocument(config.Healthcheck)
   const first = { User, ExposedPorts, Env, Entrypoint, Cmd, Volumes, WorkingDir, Labels, StopSignal, ArgsEscaped }

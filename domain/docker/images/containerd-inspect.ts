@@ -4,34 +4,15 @@ import { done, type Outcome } from '@/domain/docker/outcome'
 import { sampleRepositoryWith } from '@/domain/docker/samples/registry'
 import { isMadeHere } from '@/domain/docker/sim'
 import type { World } from '@/domain/docker/world/world'
-import type { Descriptor, Platform } from './blobs'
+import type { Platform } from './blobs'
 import { bestSummary, configOfManifest, manifestSummaries } from './containerd-list'
 import { isDangling, type NamedImage, namesFor } from './containerd-names'
 import { notProvided, resolveNamed } from './containerd-store'
 import { targetOf } from './content'
+import { descriptorDocument } from './descriptor-document'
 import type { ImageDetails } from './image-details'
 import { isPlatform } from './platform'
 import { familiar, parseReference, repositoryOf } from './reference'
-
-/** Keys as image-spec descriptor.md orders them. */
-function descriptorDocument({ mediaType, digest, size, annotations, platform }: Descriptor): GoValue {
-  const where = platform && {
-    architecture: platform.architecture,
-    os: platform.os,
-    ...(platform.variant && { variant: platform.variant }),
-  }
-  return struct(
-    'v1.Descriptor',
-    {
-      mediaType,
-      digest,
-      size,
-      ...(annotations && { annotations }),
-      ...(where && { platform: struct('v1.Platform', where) }),
-    },
-    { MediaType: mediaType, Digest: digest, Size: size },
-  )
-}
 
 /** The repositories that hold a target: where it was pulled from, or pushed to (image_identity.go). */
 function identity(world: World, target: Digest): GoValue | undefined {

@@ -1,5 +1,6 @@
-import { rfc3339Nano } from '@/domain/docker/cli/go-time'
+import { rfc3339Nano, timeValue } from '@/domain/docker/cli/go-time'
 import {
+  answered,
   byBytes,
   type GoObject,
   type GoValue,
@@ -22,12 +23,13 @@ function alphabetical(value: GoValue): GoValue {
   if (isList(value) && value.length) return value.map(alphabetical)
   if (!isObject(value)) return value
   const shape = shapeOf(value)
-  if (!shape) return value
+  if (!shape || shape.json !== undefined) return value
   const names = Object.keys(value).sort(byBytes)
   return struct(
     shape.type,
     Object.fromEntries(names.map((name) => [name, alphabetical(value[name])])),
     shape.inTemplates,
+    shape.goNames,
   )
 }
 
@@ -36,6 +38,7 @@ function rootFs({ rootfs }: Pick<ConfigBlob, 'rootfs'>): GoValue {
   return struct('image.RootFS', { Type: rootfs.type, ...layers }, { Layers: rootfs.diff_ids })
 }
 
+/** Where an image has a parent, the answer has one more field than the client's type. */
 function layOut(details: ImageDetails): GoValue {
   const { id, config, graphDriver: driver, descriptor, identity, parent } = details
   const { architecture: Architecture = '', os: Os = '', variant: Variant = '', author: Author = '' } = config ?? {}
@@ -54,13 +57,11 @@ function layOut(details: ImageDetails): GoValue {
     Size: details.size,
     ...(driver && { GraphDriver: driver }),
     RootFS: config ? rootFs(config) : struct('image.RootFS', {}, { Type: '', Layers: nilList }),
-    Metadata: struct('image.Metadata', { LastTagTime: rfc3339Nano(details.lastTagged) }),
+    Metadata: struct('image.Metadata', { LastTagTime: timeValue(details.lastTagged) }),
     ...(descriptor && { Descriptor: descriptor }),
     ...(identity && { Identity: identity }),
-    ...(parent && { Parent: parent }),
   }
-  const document = struct('image.InspectResponse', fields, {
-    ID: id,
+  const hidden = {
     Comment,
     Created: config ? rfc3339Nano(config.created) : '',
     Author,
@@ -70,8 +71,11 @@ function layOut(details: ImageDetails): GoValue {
     Descriptor: descriptor ?? null,
     Manifests: nilList,
     Identity: identity ?? null,
-  })
-  return parent ? alphabetical(document) : document
+  }
+  const document = struct('image.InspectResponse', fields, hidden, { Id: 'ID' })
+  return parent
+    ? answered(document, alphabetical(struct('image.InspectResponse', { ...fields, Parent: parent })))
+    : document
 }
 
 /**

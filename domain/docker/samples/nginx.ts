@@ -133,15 +133,25 @@ function onDebian(platform: Platform, of: NginxRelease, base: DebianRelease) {
   })
 }
 
-function onAlpine(platform: Platform, of: NginxRelease, base: AlpineRelease) {
+/** The server alone (`alpine-slim`), or with modules and curl on top of that. */
+const onAlpine = (modules: boolean) => (platform: Platform, of: NginxRelease, base: AlpineRelease) => {
   const env = [`NGINX_VERSION=${of.version}`, `PKG_RELEASE=${of.pkg}`, `DYNPKG_RELEASE=${of.pkg}`]
   const accounts = texts({
     '/etc/passwd': `${alpinePasswd}nginx:x:101:101:nginx:/var/cache/nginx:/sbin/nologin\n`,
     '/etc/group': `${alpineGroup}nginx:x:101:nginx\n`,
   })
-  const modules = { ...directories('/usr/lib/nginx/modules'), '/usr/bin/curl': program('curl', 258_000) }
+  const more = { ...directories('/usr/lib/nginx/modules'), '/usr/bin/curl': program('curl', 258_000) }
   const install =
     'set -x     && apkArch="$(cat /etc/apk/arch)"     && nginxPackages="nginx=$NGINX_VERSION-r$PKG_RELEASE"     && apk add --no-cache --virtual .nginx-deps $nginxPackages     && mkdir /docker-entrypoint.d'
+  const extra: Step[] = [
+    { by: `ENV NJS_VERSION=${of.njs}` },
+    { by: 'ENV NJS_RELEASE=1' },
+    {
+      by: 'RUN /bin/sh -c set -x     && apk add --no-cache $nginxPackages curl ca-certificates # buildkit',
+      changes: filled(more, `/usr/lib/nginx/modules/ngx_http_js_module-${machineOf(platform)}.so`, 40_112_128),
+      compressed: 16_402_118,
+    },
+  ]
   return makeImage({
     platform,
     created: of.created,
@@ -156,15 +166,9 @@ function onAlpine(platform: Platform, of: NginxRelease, base: AlpineRelease) {
       },
       ...scriptSteps(),
       ...ending,
-      { by: `ENV NJS_VERSION=${of.njs}` },
-      { by: 'ENV NJS_RELEASE=1' },
-      {
-        by: 'RUN /bin/sh -c set -x     && apk add --no-cache $nginxPackages curl ca-certificates # buildkit',
-        changes: filled(modules, `/usr/lib/nginx/modules/ngx_http_js_module-${machineOf(platform)}.so`, 40_112_128),
-        compressed: 16_402_118,
-      },
+      ...(modules ? extra : []),
     ],
-    config: configOf([...env, `NJS_VERSION=${of.njs}`, 'NJS_RELEASE=1']),
+    config: configOf([...env, ...(modules ? [`NJS_VERSION=${of.njs}`, 'NJS_RELEASE=1'] : [])]),
   })
 }
 
@@ -178,11 +182,16 @@ export const nginx: SampleRepository = {
       <Base>(make: (platform: Platform, of: NginxRelease, base: Base) => SampleImage) =>
       (of: NginxRelease, base: Base) =>
         lazily(() => makeSampleIndex([amd64, arm64].map((platform) => make(platform, of, base))))
-    const [large, small] = [index(onDebian), index(onAlpine)]
+    const [large, small, slim] = [index(onDebian), index(onAlpine(true)), index(onAlpine(false))]
     return {
       ...tagged('1.28 1.28.1 stable 1.28-bookworm stable-bookworm', large(stable, bookwormSlim)),
       ...tagged('1.29 1.29.4 1 mainline latest trixie 1.29-trixie mainline-trixie', large(mainline, trixieSlim)),
       ...tagged('alpine 1.29-alpine 1-alpine 1.29.4-alpine mainline-alpine', small(mainline, alpine322)),
+      ...tagged(
+        'alpine-slim 1.29-alpine-slim 1-alpine-slim 1.29.4-alpine-slim mainline-alpine-slim',
+        slim(mainline, alpine322),
+      ),
+      ...tagged('stable-alpine-slim 1.28-alpine-slim 1.28.1-alpine-slim', slim(stable, alpine322)),
       ...tagged('stable-alpine 1.28-alpine 1.28.1-alpine', small(stable, alpine322)),
       ...tagged('1.27 1.27.5', large(nginx127, bookwormSlim)),
       ...tagged('1.27-alpine 1.27.5-alpine', small(nginx127, alpine321)),

@@ -35,17 +35,25 @@ if [ "$1" = "postgres" ]; then
         echo
     else
         refuse_without_password
-        echo 'The files belonging to this database system will be owned by user "postgres".'
-        echo 'This user must also own the server process.'
+        initdb
+        pg_ctl start
+        if [ -n "$POSTGRES_DB" ] && [ "$POSTGRES_DB" != "postgres" ]; then
+            echo "CREATE DATABASE"
+            echo
+        fi
         echo
-        echo "fixing permissions on existing directory $PGDATA ... ok"
-        mkdir -p "$PGDATA/base" "$PGDATA/global" "$PGDATA/pg_wal"
-        echo "creating subdirectories ... ok"
-        echo "listen_addresses = '*'" > "$PGDATA/postgresql.conf"
-        echo 'host all all all scram-sha-256' > "$PGDATA/pg_hba.conf"
-        echo "creating configuration files ... ok"
-        echo "$PG_MAJOR" > "$PGDATA/PG_VERSION"
-        echo "syncing data to disk ... ok"
+        for script in /docker-entrypoint-initdb.d/*; do
+            case "$script" in
+                *.sh)
+                    echo "$0: running $script"
+                    if [ -x "$script" ]; then "$script"; else . "$script"; fi
+                    ;;
+                *.sql) echo "$0: running $script" ; echo ;;
+                *) echo "$0: ignoring $script" ;;
+            esac
+            echo
+        done
+        pg_ctl stop
         echo
         echo 'PostgreSQL init process complete; ready for start up.'
         echo

@@ -5,41 +5,14 @@ import { makeImage, type Step } from './image'
 import { lazily } from './memo'
 import { directories, filled, links, program, programs, texts } from './parts'
 import { amd64, arm64, multiarchOf } from './platforms'
+import { onAlpine } from './postgres-alpine'
 import { postgresScripts } from './postgres-files'
+import { type PostgresRelease, postgresReleases, versionOf } from './postgres-release'
 import type { SampleRepository } from './repository'
 import { makeSampleIndex } from './sample-index'
 import { named, tagged } from './tagged'
 
-type PostgresRelease = {
-  major: string
-  version: string
-  data: string
-  volume: string
-  size: number
-  compressed: number
-}
-/** A release before 18, which keeps its data in a volume of its own. */
-const before18 = (major: string, version: string, size: number, compressed: number): PostgresRelease => ({
-  ...{ major, version, size, compressed },
-  data: '/var/lib/postgresql/data',
-  volume: '/var/lib/postgresql/data',
-})
-const fourteen = before18('14', '14.20-1.pgdg13+1', 300_212_224, 98_566_144)
-const fifteen = before18('15', '15.15-1.pgdg13+1', 303_169_536, 99_614_720)
-const sixteen = before18('16', '16.11-1.pgdg13+1', 308_281_344, 102_760_448)
-const seventeen = before18('17', '17.7-3.pgdg13+1', 318_412_800, 105_204_112)
-const eighteen: PostgresRelease = {
-  major: '18',
-  version: '18.1-1.pgdg13+2',
-  data: '/var/lib/postgresql/18/docker',
-  volume: '/var/lib/postgresql',
-  size: 324_702_208,
-  compressed: 107_530_964,
-}
-
 const bin = (of: PostgresRelease) => `/usr/lib/postgresql/${of.major}/bin`
-/** `18.1`, without the package's own number. */
-const versionOf = ({ version }: PostgresRelease): string => version.replace(/-.*$/, '')
 const tools = 'initdb pg_ctl psql pg_isready pg_dump pg_restore createdb dropdb createuser dropuser'
 
 const serverFiles = (platform: Platform, of: PostgresRelease) =>
@@ -187,10 +160,14 @@ export const postgres: SampleRepository = {
   stars: 14696,
   official: true,
   tags: () => {
-    const releases = [seventeen, eighteen, sixteen, fifteen, fourteen].map((of) => {
-      const names = [of.major, versionOf(of), ...(of === eighteen ? [''] : [])]
+    const releases = postgresReleases.map((of) => {
+      const names = [of.major, versionOf(of), ...(of.major === '18' ? [''] : [])]
       const index = lazily(() => makeSampleIndex([amd64, arm64].map((platform) => image(platform, of))))
-      return tagged(named(names, ['', 'trixie']), index)
+      const small = lazily(() => makeSampleIndex([amd64, arm64].map((platform) => onAlpine(platform, of))))
+      return {
+        ...tagged(named(names, ['', 'trixie']), index),
+        ...tagged(named(names, ['alpine', 'alpine3.22']), small),
+      }
     })
     return Object.assign({}, ...releases)
   },

@@ -98,6 +98,12 @@ describe('sample registry', () => {
     ['node', '22-alpine', 'alpine', 'latest', 1],
     ['python', '3.14', 'debian', 'trixie', 1],
     ['tomcat', '11', 'ubuntu', '24.04', 1],
+    ['mariadb', '11', 'ubuntu', '24.04', 1],
+    ['memcached', 'alpine', 'alpine', '3.22', 1],
+    ['golang', '1.25-alpine', 'alpine', '3.22', 1],
+    ['golang', '1.25', 'debian', 'trixie', 1],
+    ['postgres', '16-alpine', 'alpine', '3.22', 1],
+    ['nginx', 'alpine', 'nginx', 'alpine-slim', 7],
   ])('lets %s:%s share its base with %s:%s', (name, tag, base, baseTag, count) => {
     const [own, below] = [layersOf(name, tag), layersOf(base, baseTag)]
     expect(own.findIndex((digest, i) => below[i] !== digest)).toBe(count)
@@ -113,6 +119,9 @@ describe('sample registry', () => {
     expect(configOf('postgres', '17').config.Volumes).toEqual({ '/var/lib/postgresql/data': {} })
     expect(configOf('postgres', '18').config.Volumes).toEqual({ '/var/lib/postgresql': {} })
     expect(configOf('redis', '8').config).toMatchObject({ Volumes: { '/data': {} }, WorkingDir: '/data' })
+    expect(configOf('mysql', '8.4').config.ExposedPorts).toEqual({ '3306/tcp': {}, '33060/tcp': {} })
+    expect(configOf('memcached', '1').config).toMatchObject({ User: 'memcache', Cmd: ['memcached'] })
+    expect(configOf('golang', '1.25-alpine').config).toMatchObject({ WorkingDir: '/go', Cmd: ['/bin/sh'] })
     expect(manifest('nginx', 'latest').layers).toHaveLength(7)
     expect(manifest('alpine', 'latest').layers).toMatchObject([{ size: 3_802_452 }])
   })

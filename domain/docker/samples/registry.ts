@@ -3,12 +3,17 @@ import type { Blob } from '@/domain/docker/images/blobs'
 import type { Repository } from '@/domain/docker/world/world'
 import { alpine } from './alpine'
 import { busybox } from './busybox'
+import { curl } from './curl'
 import { debian } from './debian'
 import { amdOnly, armOnly, secret } from './deckhand'
 import { distribution } from './distribution'
+import { golang } from './golang'
 import { helloWorld } from './hello-world'
 import { httpd } from './httpd'
+import { mariadb } from './mariadb'
+import { memcached } from './memcached'
 import { lazily } from './memo'
+import { mysql } from './mysql'
 import { nginx } from './nginx'
 import { node } from './node'
 import { postgres } from './postgres'
@@ -16,6 +21,7 @@ import { python } from './python'
 import { redis } from './redis'
 import type { SampleRepository } from './repository'
 import type { SampleTarget } from './sample-index'
+import { httpEcho, whoami } from './small-servers'
 import { tomcat } from './tomcat'
 import { ubuntu } from './ubuntu'
 
@@ -34,6 +40,13 @@ export const samples: readonly SampleRepository[] = [
   python,
   helloWorld,
   distribution,
+  memcached,
+  mysql,
+  mariadb,
+  golang,
+  curl,
+  whoami,
+  httpEcho,
   armOnly,
   amdOnly,
   secret,

@@ -56,6 +56,7 @@ import { volumeInspect } from './volume/inspect'
 import { volumeLs } from './volume/ls'
 import { volumePrune } from './volume/prune'
 import { volumeRm } from './volume/rm'
+import { volumeUpdate } from './volume/update'
 
 /** Every command that this model has. Helps and look-ups sort it themselves. */
 export const commands: readonly Command[] = [
@@ -117,4 +118,5 @@ export const commands: readonly Command[] = [
   volumeLs,
   volumePrune,
   volumeRm,
+  volumeUpdate,
 ]

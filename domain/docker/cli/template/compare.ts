@@ -1,4 +1,4 @@
-import type { GoValue } from '@/domain/docker/cli/go-value'
+import { type GoValue, isObject, shapeOf } from '@/domain/docker/cli/go-value'
 import { TemplateError } from './template-error'
 
 const kindOf = (value: GoValue): string => {
@@ -6,10 +6,17 @@ const kindOf = (value: GoValue): string => {
   return typeof value
 }
 
+/** Numbers of plain JSON data compare as the texts that they are there. */
+function basic(value: GoValue): GoValue {
+  const shape = isObject(value) ? shapeOf(value) : undefined
+  return shape?.type === 'json.Number' ? shape.inTemplates.String : value
+}
+
 /** eq: whether the first equals any of the others. @throws TemplateError for different kinds */
-export function equal(first: GoValue, others: readonly GoValue[]): boolean {
+export function equal(one: GoValue, others: readonly GoValue[]): boolean {
   if (!others.length) throw new TemplateError('missing argument for comparison')
-  return others.some((other) => {
+  const first = basic(one)
+  return others.map(basic).some((other) => {
     const absent = (value: GoValue) => value === null || value === undefined
     if (absent(first) || absent(other)) return absent(first) && absent(other)
     if (kindOf(first) !== kindOf(other)) throw new TemplateError('incompatible types for comparison')
@@ -19,7 +26,8 @@ export function equal(first: GoValue, others: readonly GoValue[]): boolean {
 }
 
 /** lt. @throws TemplateError for kinds without an order */
-export function less(first: GoValue, second: GoValue): boolean {
+export function less(one: GoValue, other: GoValue): boolean {
+  const [first, second] = [basic(one), basic(other)]
   if (kindOf(first) !== kindOf(second)) throw new TemplateError('incompatible types for comparison')
   if (typeof first === 'number' && typeof second === 'number') return first < second
   if (typeof first === 'string' && typeof second === 'string') return first < second

@@ -161,12 +161,13 @@ export function evaluate(nodes: TemplateNode[], data: GoValue, how: How, write: 
     const cannot = () => failAt(node, `can't evaluate field ${name} in type ${how.raw ? 'interface {}' : typeOf(of)}`)
     if (!isObject(of) || mapTypeOf(of)) return cannot()
     const shape = shapeOf(of)
-    const holder = shape && Object.hasOwn(shape.inTemplates, name) ? shape.inTemplates : of
-    const found = Object.hasOwn(holder, name) ? holder[name] : undefined
+    const known = knownName(shape?.goNames ?? {}, name)
+    const holder = shape && Object.hasOwn(shape.inTemplates, known) ? shape.inTemplates : of
+    const found = Object.hasOwn(holder, known) ? holder[known] : undefined
     if (typeof found === 'function') {
       const wanted = Math.max(1, found.length)
       if (count !== wanted) failAt(node, `wrong number of args for ${name}: want ${wanted} got ${count}`)
-      const values = args.map((arg) => checked(argument(arg, dot), 'string', arg))
+      const values = args.map((arg) => checked(literal(arg, 'string') ?? argument(arg, dot), 'string', arg))
       return found(...values, ...(final ? [checked(final.value, 'string', node)] : []))
     }
     if (found === undefined && shape) return cannot()
@@ -228,6 +229,12 @@ export function evaluate(nodes: TemplateNode[], data: GoValue, how: How, write: 
   }
 
   walk(nodes, data)
+}
+
+/** The name in JSON of what a template names; those that only JSON knows name nothing. */
+function knownName(goNames: Readonly<Record<string, string>>, name: string): string {
+  if (Object.hasOwn(goNames, name)) return ''
+  return Object.keys(goNames).find((json) => goNames[json] === name) ?? name
 }
 
 /** What break and continue leave; anything else goes on upwards. */

@@ -6,6 +6,7 @@ import {
   isList,
   isObject,
   mapTypeOf,
+  nothing,
   shapeOf,
 } from '@/domain/docker/cli/go-value'
 import { equal, isTrue, less } from './compare'
@@ -123,6 +124,7 @@ function elementOf(value: GoValue, key: GoValue, absent: (map: GoObject) => GoVa
 function zeroOf(map: GoObject): GoValue {
   const [sample] = Object.values(map)
   if (sample === undefined || typeof sample === 'string') return ''
+  if (sample === nothing) return sample
   return isList(sample) ? [] : null
 }
 

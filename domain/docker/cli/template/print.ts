@@ -1,4 +1,4 @@
-import { type GoValue, isList, isObject, mapTypeOf, namesOf, shapeOf } from '@/domain/docker/cli/go-value'
+import { type GoObject, type GoValue, isList, isObject, keysOf, mapTypeOf, shapeOf } from '@/domain/docker/cli/go-value'
 
 /** A value as Go's fmt prints it with %v, inside of others. */
 export function printed(value: GoValue): string {
@@ -9,14 +9,17 @@ export function printed(value: GoValue): string {
   if (!isObject(value)) return typeof value === 'function' ? '0x0' : String(value)
   const shape = shapeOf(value)
   if (!shape)
-    return `map[${namesOf(value)
+    return `map[${keysOf(value)
       .map((name) => `${name}:${printed(value[name])}`)
       .join(' ')}]`
   if (typeof shape.inTemplates.String === 'string') return shape.inTemplates.String
-  const seen = { ...value, ...shape.inTemplates }
-  const fields = Object.values(seen).filter((field) => typeof field !== 'function')
+  const fields = Object.values(seenOf(value, shape.inTemplates)).filter((field) => typeof field !== 'function')
   return `{${fields.map(printed).join(' ')}}`
 }
+
+/** Fields in Go's order, which is that of the JSON unless templates see every one of them otherwise. */
+const seenOf = (value: GoObject, inTemplates: GoObject): GoObject =>
+  Object.keys(value).every((name) => Object.hasOwn(inTemplates, name)) ? inTemplates : { ...value, ...inTemplates }
 
 /** A float with the shortest digits, with an exponent from 1e21 on, as %v has it. */
 export function printedNumber(value: number): string {

@@ -5,6 +5,9 @@ import { err, type Shell } from './shell'
 function prefix(shell: Shell, builtin: string): string {
   const { dialect, name, source, interactive, line } = shell.state
   if (dialect === 'dash') return `${name}: ${line}: ${builtin && `${builtin}: `}`
+  // Inside a function, bash names where the function came from: a text given with -c has no file.
+  if (dialect === 'bash' && shell.state.source === 'command' && shell.state.stack.some(({ f }) => f === 'call'))
+    return `environment: line ${line}: ${builtin && `${builtin}: `}`
   if (dialect === 'bash') return `${name}: ${interactive ? '' : `line ${line}: `}${builtin && `${builtin}: `}`
   // busybox counts the lines of `-c` from 0, and names a line only after a builtin or a script.
   const at = source === 'command' ? line - 1 : line

@@ -18,9 +18,14 @@ export const targetsOf = (redirections: readonly Redirection[], setting: Setting
     text: op === '<<' || op === '<<<' ? expandText(target, setting) : expandWords([target], setting).join(' '),
   }))
 
-/** Opens what redirections name, in order. Refused with the shell's own words. */
-export function openTargets(shell: Shell, targets: readonly Target[]): Outcome<Descriptors> {
+/** Opens what redirections name, in order, after the outputs of process substitutions. Refused with the shell's own words. */
+export function openTargets(
+  shell: Shell,
+  targets: readonly Target[],
+  sources: readonly string[] = [],
+): Outcome<Descriptors> {
   let fds: Descriptors = { ...shell.fds }
+  for (const [i, text] of sources.entries()) fds[63 - i] = source(shell, text)
   for (const target of targets) {
     const opened = openOne(shell, fds, target)
     if (!opened.ok) return opened

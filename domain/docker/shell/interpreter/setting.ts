@@ -20,9 +20,10 @@ export class Needed extends Error {
 export function settingOf(
   shell: Shell,
   captured: readonly string[],
-): Setting & { keep: () => boolean; lend: (name: string, value: string) => void } {
+): Setting & { keep: () => boolean; lend: (name: string, value: string) => void; sources: string[] } {
   const assigned: Record<string, string> = {}
   const lent: Record<string, string> = {}
+  const sources: string[] = []
   let taken = 0
   const { state } = shell
   return {
@@ -38,6 +39,8 @@ export function settingOf(
       if (text === undefined) throw new Needed(body)
       return text
     },
+    sources,
+    source: (text) => `/dev/fd/${64 - sources.push(text && `${text}\n`)}`,
     home: (user) => usersOf(shell.run.disk).find(({ name }) => name === (user || shell.run.process.user))?.home,
     files: (pattern) => matchingFiles(shell.run.disk, shell.cwd, pattern),
     lend: (name, value) => {

@@ -18,6 +18,7 @@ export function stepSimple(shell: Shell, frame: Extract<Frame, { f: 'simple' }>)
   const found = expanding(shell, captured, (setting) => ({
     argv: expandWords(aliased(shell, node), setting, shell.state.options.f),
     targets: targetsOf(node.redirections, setting),
+    sources: setting.sources,
     assignments: node.assignments.map(({ name, value, append }): [string, string] => {
       const text = `${append ? (setting.get(name) ?? '') : ''}${expandText(value, setting)}`
       setting.lend(name, text)
@@ -25,9 +26,9 @@ export function stepSimple(shell: Shell, frame: Extract<Frame, { f: 'simple' }>)
     }),
   }))
   if (!found) return
-  const { argv, targets, assignments } = found.value
+  const { argv, targets, assignments, sources } = found.value
   if (shell.state.options.x) trace(shell, assignments, argv)
-  const opened = targets.length ? openTargets(shell, targets) : null
+  const opened = targets.length || sources.length ? openTargets(shell, targets, sources) : null
   if (opened && !opened.ok) {
     failOpen(shell, opened.message, argv)
     return

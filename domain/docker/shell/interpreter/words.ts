@@ -67,9 +67,12 @@ function startCase(shell: Shell, { word, branches }: Of<'case'>, captured: strin
 }
 
 function startRedirected(shell: Shell, { body, redirections }: Of<'redirected'>, captured: string[]): void {
-  const targets = expanding(shell, captured, (setting) => targetsOf(redirections, setting))
+  const targets = expanding(shell, captured, (setting) => ({
+    opened: targetsOf(redirections, setting),
+    sources: setting.sources,
+  }))
   if (!targets) return
-  const opened = openTargets(shell, targets.value)
+  const opened = openTargets(shell, targets.value.opened, targets.value.sources)
   pop(shell)
   if (!opened.ok) {
     complain(shell, opened.message)

@@ -1,7 +1,7 @@
 import { atEnd, type Cursor, here, look, peek, skipBlanks, take, takeMatch, unexpected, unfinished } from './cursor'
 import { takeNewline, tokenHere } from './redirections'
 import type { CaseBranch, Node, Word } from './syntax'
-import { readWord } from './words'
+import { documentWord, readWord } from './words'
 
 /** Reads commands until one of some reserved words stands there (without taking it). */
 export type ReadBody = (cursor: Cursor, until: readonly string[], missing: string) => Node[]
@@ -51,9 +51,34 @@ export function readWhile(cursor: Cursor, body: ReadBody): Node {
   return { n: 'while', until, test, body: inner }
 }
 
+/**
+ * bash's `for ((first; test; next))`, as a `while` loop. `next` stands before the test, so that `continue` does not
+ * pass it by; a variable of the loop's own tells the first time.
+ */
+function readCountingFor(cursor: Cursor, body: ReadBody): Node {
+  const { line } = cursor
+  const calculation = (text: string): Node => ({ n: 'let', body: documentWord(cursor, text, line) })
+  const turns = `_for${cursor.at}`
+  take(cursor, 2)
+  const inner = takeMatch(cursor, /(?:(?!\)\))[\s\S])*/y)
+  if (atEnd(cursor)) unfinished(cursor, '))')
+  const [first = '', test = '', next = ''] = inner.split(';').map((text) => text.trim())
+  take(cursor, 2)
+  skipBlanks(cursor)
+  if (here(cursor) === ';') take(cursor)
+  skipNewlines(cursor)
+  expectWord(cursor, 'do')
+  const nodes = body(cursor, ['done'], 'done')
+  expectWord(cursor, 'done')
+  const goOn: Node = { n: 'or', left: calculation(`${turns}++ == 0`), right: calculation(`(${next || 1}) || 1`) }
+  const loop: Node = { n: 'while', until: false, test: [goOn, calculation(test || '1')], body: nodes }
+  return { n: 'group', body: [calculation(`${turns}=0`), ...(first ? [calculation(first)] : []), loop] }
+}
+
 export function readFor(cursor: Cursor, body: ReadBody): Node {
   take(cursor, 3)
   skipBlanks(cursor)
+  if (cursor.dialect === 'bash' && peek(cursor, '((')) return readCountingFor(cursor, body)
   const name = takeMatch(cursor, /[A-Za-z_][A-Za-z0-9_]*/y)
   if (!name) unexpected(cursor, tokenHere(cursor))
   skipNewlines(cursor)

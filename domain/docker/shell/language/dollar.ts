@@ -17,7 +17,8 @@ export function readDollar(cursor: Cursor, quoted: boolean, readInner: ReadWord)
   return quoted ? { p: 'quoted', text: '$' } : { p: 'text', text: '$' }
 }
 
-function readSubstitution(cursor: Cursor, quoted: boolean): Part {
+/** Reads `$(…)`, or what stands in the same brackets after another character. */
+export function readSubstitution(cursor: Cursor, quoted: boolean): Extract<Part, { p: 'command' }> {
   take(cursor, 2)
   const outer = cursor.documents
   cursor.documents = []
@@ -51,7 +52,8 @@ function readBraces(cursor: Cursor, quoted: boolean, readInner: ReadWord): Part 
   if (indirect) take(cursor)
   const name = takeMatch(cursor, /[A-Za-z_][A-Za-z0-9_]*|[0-9]+|[?$!#@*-]/y)
   const op = length ? '' : takeMatch(cursor, /:?[-+=?]|##?|%%?|\/[/#%]?|:|\^\^?|,,?/y)
-  const arg = op ? readInner(cursor, '}', quoted) : []
+  // A pattern keeps its meaning inside double quotes.
+  const arg = op ? readInner(cursor, '}', quoted && !/^[#%/]/.test(op)) : []
   if (atEnd(cursor)) unfinished(cursor, '}', true)
   if (here(cursor) !== '}' || !name) unexpected(cursor, '${')
   take(cursor)

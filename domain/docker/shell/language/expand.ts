@@ -12,6 +12,8 @@ export type Setting = {
   args: readonly string[]
   /** What a command substitution printed, without the newlines at its end. */
   capture: (body: Node[]) => string
+  /** Keeps what a process substitution printed; the path that the command finds it at. */
+  source: (text: string) => string
   nounset: boolean
   home: (user: string) => string | undefined
   /** Paths that match a pattern; none leaves the word as it is. */
@@ -87,6 +89,7 @@ function expandInto(fields: Fields, word: Word, setting: Setting, split: boolean
   for (const [i, part] of word.entries()) {
     if (part.p === 'text') add(fields, i === 0 ? tilde(part.text, setting) : part.text, false)
     else if (part.p === 'quoted') add(fields, part.text, true)
+    else if (part.p === 'command' && part.process) add(fields, setting.source(setting.capture(part.body)), true)
     else if (part.p === 'command') addResult(setting.capture(part.body), part.quoted)
     else if (part.p === 'arithmetic') addResult(arithmetic(part.body, setting), part.quoted)
     else {
@@ -129,7 +132,7 @@ function arithmeticWords(text: string, problem: string, dialect: Dialect): strin
   if (dialect === 'bash') {
     return problem === 'division by 0'
       ? `${text}: division by 0 (error token is "${text.split(/[/%]/).at(-1)?.trim() ?? ''}")`
-      : `${text}: arithmetic syntax error: operand expected (error token is "${text.trim().slice(-1)}")`
+      : `${text}: syntax error: operand expected (error token is "${text.trim().slice(-1)}")`
   }
   if (dialect === 'dash') {
     return problem === 'division by 0'

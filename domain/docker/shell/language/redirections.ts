@@ -58,4 +58,5 @@ export function takeNewline(cursor: Cursor): void {
 
 /** Whether a redirection begins here. */
 export const redirects = (cursor: Cursor): boolean =>
-  look(cursor, /[0-9]*[<>]/y) !== '' || (peek(cursor, '&>') && cursor.dialect !== 'dash')
+  (look(cursor, /[0-9]*[<>]/y) !== '' && !(cursor.dialect === 'bash' && peek(cursor, '<('))) ||
+  (peek(cursor, '&>') && cursor.dialect !== 'dash')

@@ -7,7 +7,8 @@ export type Part =
   | { p: 'quoted'; text: string }
   /** `op` as written: `:-`, `#`, `%%`, or nothing; `length` for `${#x}`. */
   | { p: 'variable'; name: string; op: string; arg: Word; quoted: boolean }
-  | { p: 'command'; body: Node[]; quoted: boolean }
+  /** `process`: bash's `<(…)`, which stands for a file with the output. */
+  | { p: 'command'; body: Node[]; quoted: boolean; process?: true }
   | { p: 'arithmetic'; body: Word; quoted: boolean }
 export type Word = Part[]
 

@@ -1,5 +1,5 @@
 import { atEnd, type Cursor, here, peek, take, takeMatch, unfinished } from './cursor'
-import { readDollar, takeBackquoted } from './dollar'
+import { readDollar, readSubstitution, takeBackquoted } from './dollar'
 import type { Part, Word } from './syntax'
 
 const ends = /[\s;&|<>()]/
@@ -87,11 +87,14 @@ function readSpecial(cursor: Cursor, word: Word, quoted: boolean): boolean {
   return true
 }
 
+const isProcess = (cursor: Cursor): boolean => cursor.dialect === 'bash' && peek(cursor, '<(')
+
 /** A word up to a blank or an operator. Empty if there is none. */
 export function readWord(cursor: Cursor): Word {
   const word: Word = []
-  while (!atEnd(cursor) && !ends.test(here(cursor))) {
-    if (!readSpecial(cursor, word, false)) push(word, { p: 'text', text: take(cursor) })
+  while (!atEnd(cursor) && (!ends.test(here(cursor)) || isProcess(cursor))) {
+    if (isProcess(cursor)) push(word, { ...readSubstitution(cursor, true), process: true })
+    else if (!readSpecial(cursor, word, false)) push(word, { p: 'text', text: take(cursor) })
   }
   return word
 }

@@ -2,7 +2,8 @@ import type { Program } from '@/domain/docker/shell/program'
 import { ended } from '@/domain/docker/shell/programs/input'
 import { isBusybox, withOptions } from '@/domain/docker/shell/programs/options'
 import { curl } from './curl'
-import { reach, unreachableWords } from './reach'
+import { interfaces } from './interfaces'
+import { isOnline, reach, resolve, unreachableWords } from './reach'
 import { wget } from './wget'
 
 /** nc: connects (`-z` only asks), or with `-l` listens and says nothing. */
@@ -31,6 +32,28 @@ const nc: Program = withOptions('lzvnkup:w:e:', {}, (run, options) => {
   else if (options.has('v')) run.err(`${run.name}: connect to ${host} port ${options.rest[1]} (tcp) failed: ${why}\n`)
   return ended(1)
 })
+
+/** nslookup: asks the machine's name server for a name. */
+const nslookup: Program = (run) => {
+  const [name] = run.args.filter((arg) => !arg.startsWith('-'))
+  if (name === undefined) return run.fail('missing operand')
+  const read = run.disk.read('/etc/resolv.conf')
+  const server = (read.ok && /^nameserver\s+(\S+)/m.exec(read.value)?.[1]) || '127.0.0.1'
+  if (!isOnline(run.sim, run.ref)) {
+    run.err(
+      `nslookup: write to '${server}': Network unreachable\n;; connection timed out; no servers could be reached\n\n`,
+    )
+    return ended(1)
+  }
+  run.out(`Server:\t\t${server}\nAddress:\t${server}:53\n\n`)
+  const address = resolve(run.sim, run.ref, name)
+  if (address === null) {
+    run.out(`** server can't find ${name}: NXDOMAIN\n\n** server can't find ${name}: NXDOMAIN\n\n`)
+    return ended(1)
+  }
+  run.out(`Non-authoritative answer:\nName:\t${name}\nAddress: ${address}\n\n`)
+  return ended()
+}
 
 type Pinging = { sent: number; address: string }
 
@@ -77,4 +100,4 @@ const ping: Program = withOptions('c:i:W:w:q46t:s:n', {}, (run, options) => {
   return ended(alive ? 0 : 1)
 })
 
-export const clients: Record<string, Program> = { curl, wget, nc, netcat: nc, ping }
+export const clients: Record<string, Program> = { ...interfaces, curl, wget, nc, netcat: nc, nslookup, ping }

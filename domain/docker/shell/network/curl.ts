@@ -2,8 +2,8 @@ import { byteLength } from '@/domain/docker/files/node'
 import type { Program, Run, Verdict } from '@/domain/docker/shell/program'
 import { ended } from '@/domain/docker/shell/programs/input'
 import { withOptions } from '@/domain/docker/shell/programs/options'
+import type { Response } from './exchange'
 import { get, head } from './get'
-import type { Response } from './http'
 
 const curlOptions = {
   silent: 's',
@@ -35,6 +35,9 @@ const curlOptions = {
   'tlsv1.2': 'c',
 }
 
+/** Of Debian 13, unless the image has another. */
+const versionOf = (run: Run): string => (/^\d/.test(run.variant) ? run.variant : '8.14.1')
+
 function curlError(run: Run, options: { has: (letter: string) => boolean }, code: number, message: string): Verdict {
   if (!options.has('s') || options.has('S')) run.err(`curl: (${code}) ${message}\n`)
   return ended(code)
@@ -46,7 +49,8 @@ export const curl: Program = withOptions(
   curlOptions,
   (run, options) => {
     if (options.has('V')) {
-      run.out('curl 8.14.1 (x86_64-pc-linux-gnu) libcurl/8.14.1 OpenSSL/3.5.4 zlib/1.3.1\n')
+      const platform = run.disk.stat('/etc/alpine-release') ? 'x86_64-alpine-linux-musl' : 'x86_64-pc-linux-gnu'
+      run.out(`curl ${versionOf(run)} (${platform}) libcurl/${versionOf(run)} OpenSSL/3.5.4 zlib/1.3.1\n`)
       return ended()
     }
     const [url] = options.rest
@@ -59,7 +63,7 @@ export const curl: Program = withOptions(
       run,
       url,
       options.has('I') ? 'HEAD' : (options.value('X') ?? (options.has('d') ? 'POST' : 'GET')),
-      options.value('A') ?? 'curl/8.14.1',
+      options.value('A') ?? `curl/${versionOf(run)}`,
     )
     if (got.kind === 'malformed') return curlError(run, options, 3, 'URL rejected: Malformed input to a URL function')
     const { host, port } = got.address

@@ -1,6 +1,7 @@
 import { byteLength } from '@/domain/docker/files/node'
 import type { Run } from '@/domain/docker/shell/program'
-import { ask, type Response, reasonOf } from './http'
+import type { Response } from './exchange'
+import { ask, reasonOf } from './http'
 import { isOnline, reach } from './reach'
 
 export type Address = { secure: boolean; host: string; port: number; path: string }
@@ -32,6 +33,10 @@ export type Got =
   | { kind: 'garbage'; address: Address }
   | { kind: 'malformed' }
 
+/** The `Host` of a request: with its port, unless that is the usual one. */
+const authorityOf = ({ secure, host, port }: Address): string =>
+  port === (secure ? 443 : 80) ? host : `${host}:${port}`
+
 /** Asks for a page; what comes of it. */
 export function get(run: Run, url: string, method: string, agent: string): Got {
   const address = addressOf(url)
@@ -51,7 +56,7 @@ export function get(run: Run, url: string, method: string, agent: string): Got {
   if (found.kind === 'unknown') return { kind: 'unknown', address }
   if (found.kind !== 'listener') return { kind: found.kind, address, ip: found.address }
   if (address.secure) return { kind: 'garbage', address }
-  const response = ask(run.sim, found.listener, { method, path: address.path, agent })
+  const response = ask(run.sim, found.listener, { method, path: address.path, agent, host: authorityOf(address) })
   return response ? { kind: 'response', response, address } : { kind: 'garbage', address }
 }
 

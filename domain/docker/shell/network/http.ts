@@ -4,11 +4,10 @@ import { resolvePath } from '@/domain/docker/files/path'
 import { write } from '@/domain/docker/shell/output'
 import { formatDate } from '@/domain/docker/shell/programs/date'
 import type { Sim } from '@/domain/docker/sim'
+import type { Request, Response } from './exchange'
+import { echoAnswer, echoLog, whoamiAnswer } from './go-answers'
 import { type Listener, servingOf } from './reach'
 import { registryAnswer } from './registry-answer'
-
-export type Request = { method: string; path: string; agent: string }
-export type Response = { status: number; headers: Record<string, string>; body: string }
 
 const reasons: Record<number, string> = {
   200: 'OK',
@@ -186,6 +185,8 @@ const answers: Record<
       text: `${listener.client} - - [${formatDate(sim.world.now, '%d/%b/%Y %H:%M:%S')}] "${request.method} ${request.path} HTTP/1.1" ${status} -\n`,
     }),
   },
+  whoami: { answer: whoamiAnswer },
+  'http-echo': { answer: echoAnswer, log: echoLog },
   registry: { answer: (sim, listener, { path }) => registryAnswer(sim, listener, path) },
   text: {
     answer: (_, listener) => {

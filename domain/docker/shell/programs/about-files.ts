@@ -6,12 +6,13 @@ import { groupName, userName } from '@/domain/docker/shell/users'
 import { containerOf } from '@/domain/docker/sim'
 import { formatDate } from './date'
 import { ended } from './input'
-import { isBusybox, withOptions } from './options'
+import { isBusybox, missingOperand, withOptions } from './options'
 import { humanSize, modeText } from './show-mode'
 
 /** stat: `-c` with the common letters, or a short form of the long listing. */
 const stat = withOptions('c:f:Ltx', { format: 'c', printf: 'c', dereference: 'L' }, (run, options) => {
   let code = 0
+  if (!options.rest.length) return missingOperand(run)
   for (const name of options.rest) {
     const path = run.path(name)
     const node = options.has('L') ? run.disk.stat(path) : run.disk.lstat(path)
@@ -169,7 +170,7 @@ const df = withOptions('hkmTiPaB:t:x:', { 'human-readable': 'h', 'print-type': '
     Math.max(
       title.length,
       ...cells.map((row) => (row[i] ?? '').length),
-      i === 0 ? 14 : i === header.length - 1 ? 0 : human ? 4 : 5,
+      i === 0 ? 14 : i === header.length - 1 || title === 'Use%' || title === 'Type' ? 4 : 5,
     ),
   )
   const text = options.has('T') ? 2 : 1

@@ -3,12 +3,13 @@ import { chainOf, parentOf } from '@/domain/docker/files/path'
 import { findProgram } from '@/domain/docker/shell/find-program'
 import type { Program, Run } from '@/domain/docker/shell/program'
 import { ended } from './input'
-import { isBusybox, withOptions } from './options'
+import { isBusybox, missingOperand, withOptions } from './options'
 import { humanSize } from './show-mode'
 
 const basename: Program = (run) => {
   const many = run.args[0] === '-a'
   const args = run.args.filter((arg) => arg !== '-a' && arg !== '--')
+  if (!args.length) return missingOperand(run)
   const suffix = args[0] === '-s' ? args.splice(0, 2)[1] : many ? undefined : args[1]
   for (const arg of many || suffix !== args[1] ? args : args.slice(0, 1)) {
     const name = arg.replace(/\/+$/, '').split('/').at(-1) || '/'
@@ -18,6 +19,7 @@ const basename: Program = (run) => {
 }
 
 const dirname: Program = (run) => {
+  if (!run.args.some((word) => word !== '--')) return missingOperand(run)
   for (const arg of run.args.filter((word) => word !== '--')) {
     const trimmed = arg.replace(/\/+$/, '') || '/'
     run.out(`${trimmed.includes('/') ? parentOf(trimmed).replace(/(.)\/+$/, '$1') : '.'}\n`)

@@ -239,4 +239,17 @@ const killall: Program = (run) => {
   return ended(code)
 }
 
-export const aboutProcesses: Record<string, Program> = { ps, top, kill, killall, pgrep: find(false), pkill: find(true) }
+/** pidof: the processes of each name, latest first. */
+const pidof: Program = withOptions('so:x', { 'single-shot': 's' }, (run, options) => {
+  const found = options.rest.flatMap((name) => matching(run, name.split('/').at(-1) ?? '', false, true)).reverse()
+  const pids = found.map(({ pid }) => pid).filter((pid) => String(pid) !== options.value('o'))
+  const shown = options.has('s') ? pids.slice(0, 1) : pids
+  if (shown.length) run.out(`${shown.join(' ')}\n`)
+  return ended(shown.length ? 0 : 1)
+})
+
+export const aboutProcesses: Record<string, Program> = {
+  ...{ ps, top, kill, killall, pidof },
+  pgrep: find(false),
+  pkill: find(true),
+}

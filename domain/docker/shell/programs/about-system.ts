@@ -90,10 +90,10 @@ const pwd: Program = (run) => {
   return ended()
 }
 
-const nproc: Program = (run) => {
+const nproc = withOptions('ai:', { all: 'a', ignore: 'i' }, (run) => {
   run.out(`${hostProcessors}\n`)
   return ended()
-}
+})
 
 const free = withOptions('mhgkbtws:', { human: 'h', mega: 'm', giga: 'g' }, (run, options) => {
   const scale = options.has('m') ? 1_048_576 : options.has('g') ? 1_073_741_824 : options.has('b') ? 1 : 1024
@@ -118,7 +118,7 @@ const uptime: Program = (run) => {
     .join(':')
   const [days, hours, minutes] = [Math.floor(up / 1440), Math.floor(up / 60) % 24, Math.floor(up) % 60]
   run.out(
-    ` ${clock} up ${days ? `${days} day${days > 1 ? 's' : ''}, ` : ''}${String(hours).padStart(2)}:${String(minutes).padStart(2, '0')},  ${isBusybox(run) ? '0 users' : ' 1 user'},  load average: 0.08, 0.03, 0.01\n`,
+    ` ${clock} up ${days ? `${days} day${days > 1 ? 's' : ''}, ` : ''}${hours ? `${String(hours).padStart(2)}:${String(minutes).padStart(2, '0')}` : `${minutes} min`},  ${isBusybox(run) ? '0 users' : '1 user'},  load average: 0.08, 0.03, 0.01\n`,
   )
   return ended()
 }

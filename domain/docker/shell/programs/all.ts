@@ -1,9 +1,16 @@
 import { shellEntry } from '@/domain/docker/shell/interpreter/shell-program'
 import { clients } from '@/domain/docker/shell/network/clients'
 import type { Entry, Identity, Program } from '@/domain/docker/shell/program'
+import { go } from '@/domain/docker/shell/servers/go'
+import { goBinary } from '@/domain/docker/shell/servers/go-binary'
+import { httpEcho, whoamiServer } from '@/domain/docker/shell/servers/go-server'
 import { hello } from '@/domain/docker/shell/servers/hello'
 import { httpd } from '@/domain/docker/shell/servers/httpd'
+import { initdb, pgCtl } from '@/domain/docker/shell/servers/initdb'
 import { java } from '@/domain/docker/shell/servers/java'
+import { memcached } from '@/domain/docker/shell/servers/memcached'
+import { mysql } from '@/domain/docker/shell/servers/mysql-client'
+import { mysqld } from '@/domain/docker/shell/servers/mysqld'
 import { nginx, worker } from '@/domain/docker/shell/servers/nginx'
 import { node, npm } from '@/domain/docker/shell/servers/node'
 import { pgIsReady, postgres, psql } from '@/domain/docker/shell/servers/postgres'
@@ -66,13 +73,18 @@ const plain: Record<string, Program> = {
   busybox,
   date,
   find,
+  go,
   grep,
   egrep: grep,
   fgrep: grep,
   hello,
   jq,
   ls,
+  mysql,
+  mysqladmin: mysql,
   dir: ls,
+  initdb,
+  pg_ctl: pgCtl,
   pg_isready: pgIsReady,
   psql,
   'redis-cli': redisCli,
@@ -87,9 +99,13 @@ const programs: Readonly<Record<string, Entry>> = {
   ash: shellEntry('ash'),
   dash: shellEntry('dash'),
   bash: shellEntry('bash'),
+  'go-binary': goBinary,
+  'http-echo': httpEcho,
   httpd,
   apachectl: httpd,
   java,
+  memcached,
+  mysqld,
   nginx,
   node,
   npm,
@@ -101,6 +117,7 @@ const programs: Readonly<Record<string, Entry>> = {
   python: python,
   'redis-server': redisServer,
   registry,
+  'whoami-server': whoamiServer,
   worker,
 }
 

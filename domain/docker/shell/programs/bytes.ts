@@ -1,4 +1,4 @@
-import { hex } from '@/domain/docker/digest'
+import { type Checksum, checksum } from '@/domain/docker/digest'
 import type { Program } from '@/domain/docker/shell/program'
 import { secondsOf } from './basics'
 import { dd } from './dd'
@@ -7,10 +7,10 @@ import { ended, linesOf, readAll, waitForInput } from './input'
 import { expr, seq } from './numbers'
 import { isBusybox, withOptions } from './options'
 
-/** Sums of files, or with `-c` a check of them. md5 and sha1 are cut from SHA-256: equal where the content is. */
-const sums = (length: number): Program =>
+/** Sums of files, or with `-c` a check of them. */
+const sums = (kind: Checksum): Program =>
   withOptions('cbtsw', { check: 'c', status: 's', quiet: 's' }, (run, options) => {
-    const sumOf = (text: string) => hex(text).repeat(2).slice(0, length)
+    const sumOf = (text: string) => checksum(kind, text)
     const read = readAll(run, options.rest)
     if (!read) return waitForInput()
     if (!options.has('c')) {
@@ -18,6 +18,9 @@ const sums = (length: number): Program =>
       return ended(read.failed ? 1 : 0)
     }
     let failed = 0
+    const unusable = read.texts.find(({ text }) => !/^[0-9a-f]{32,} [ *]/m.test(text))
+    if (unusable && !isBusybox(run))
+      return run.fail(`${unusable.name || "'standard input'"}: no properly formatted checksum lines found`)
     for (const line of read.texts.flatMap(({ text }) => linesOf(text))) {
       const [, sum = '', name = ''] = /^([0-9a-f]+)[ *]+(.*)$/.exec(line) ?? []
       const file = run.disk.read(run.path(name))
@@ -83,10 +86,12 @@ const usleep: Program = (run) =>
     : ended()
 
 export const bytePrograms: Record<string, Program> = {
-  md5sum: sums(32),
-  sha1sum: sums(40),
-  sha256sum: sums(64),
-  sha512sum: sums(128),
+  md5sum: sums('md5'),
+  sha1sum: sums('sha1'),
+  sha224sum: sums('sha224'),
+  sha256sum: sums('sha256'),
+  sha384sum: sums('sha384'),
+  sha512sum: sums('sha512'),
   base64,
   od: dump,
   hexdump: dump,

@@ -83,7 +83,8 @@ const diff = withOptions(
           ? { ok: true as const, value: run.input.take(run.input.text().length) }
           : run.disk.read(run.path(name))
       if (!read.ok) {
-        cannotRead(run, name, read.message)
+        if (isBusybox(run) && !run.disk.stat(run.path(name))) run.err(`diff: can't stat '${name}': ${read.message}\n`)
+        else cannotRead(run, name, read.message)
         return ended(2)
       }
       texts.push(read.value)

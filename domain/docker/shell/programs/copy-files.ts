@@ -133,7 +133,12 @@ const mv = withOptions(
   'fivnuTt:',
   { force: 'f', verbose: 'v', 'no-clobber': 'n', 'target-directory': 't' },
   (run, options) => {
-    if (options.rest.length < (options.value('t') ? 1 : 2)) return missingOperand(run)
+    if (options.rest.length < (options.value('t') ? 1 : 2))
+      return missingOperand(
+        run,
+        1,
+        options.rest[0] === undefined ? 'file operand' : `destination file operand after '${options.rest[0]}'`,
+      )
     const where = destination(run, options.rest, options)
     if (typeof where === 'string') return run.fail(where)
     return onEach(run, where.sources, (path, name) => {

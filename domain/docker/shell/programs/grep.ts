@@ -50,6 +50,16 @@ function show(
   else run.out(`${prefix}${text}\n`)
 }
 
+/** What is wrong with a regular expression that cannot be read, as musl or GNU's matcher says it. */
+const regexProblem = (text: string): string =>
+  /\[[^\]]*$/.test(text)
+    ? 'Unmatched [, [^, [:, [., or [='
+    : /\\?\([^)]*$/.test(text)
+      ? 'Unmatched ( or \\('
+      : /\\$/.test(text)
+        ? 'Trailing backslash'
+        : 'Invalid regular expression'
+
 /** Looks at one line; false where there is no need to look at more. */
 function look(run: Run, options: Options, name: string, text: string, found: Matcher, count: Count): boolean {
   count.line++
@@ -193,7 +203,11 @@ export const grep: Program = withOptions(
       options.has('E') || options.has('P') || run.name === 'egrep',
       options.has('F') || run.name === 'fgrep',
     )
-    if (typeof found === 'string') return run.fail(`bad regex '${found}'`, 2)
+    if (typeof found === 'string')
+      return run.fail(
+        run.variant === 'busybox' ? `bad regex '${found}': ${regexProblem(found)}` : regexProblem(found),
+        2,
+      )
     const names = targets(run, options, rest)
     if (names.length && !(names.length === 1 && names[0] === '-')) return grepFiles(run, options, found, names)
     const count = (run.data as Count | undefined) ?? fresh()

@@ -31,6 +31,18 @@ const sorted = (value: unknown): unknown => {
 /** Empty lists and objects stay on their line, as jq has them. */
 const shown = (value: unknown, compact: boolean): string => JSON.stringify(value, null, compact ? 0 : 2) ?? 'null'
 
+/** What jq says of a text that is no JSON: cut short, or with a word that is none. */
+function parseProblem(text: string): string {
+  const lines = text.split('\n')
+  const place = `line ${lines.length}, column ${lines.at(-1)?.length ?? 0}`
+  const open = text.replace(/"(?:[^"\\]|\\.)*"/g, '')
+  if (/^\s*[[{]/.test(text) && open.split(/[[{]/).length > open.split(/[\]}]/).length)
+    return `Unfinished JSON term at EOF at ${place}`
+  const word = /^\s*[^\s[\]{},:"]+/.exec(text)?.[0] ?? ''
+  const after = text.slice(0, word.length + 1)
+  return `Invalid numeric literal at ${after.endsWith('\n') ? `line ${after.split('\n').length}, column 0` : `line 1, column ${after.length}`}`
+}
+
 /** jq: paths, pipes, commas, `[ ]`, `{ }`, `select`, `map`, `keys`, `length`, comparisons. */
 export const jq: Program = withOptions(
   'rcsneSjMCa',
@@ -67,7 +79,7 @@ export const jq: Program = withOptions(
         run.err(`jq: ${message.startsWith('Cannot') ? 'error (at <stdin>:0)' : 'error'}: ${message}\n`)
         return ended(message.startsWith('Cannot') ? 5 : 3)
       }
-      run.err('jq: parse error: Invalid numeric literal at line 1, column 2\n')
+      run.err(`jq: parse error: ${parseProblem(read.texts.map(({ text }) => text).join(''))}\n`)
       return ended(2)
     }
   },

@@ -8,7 +8,7 @@ import { onEach } from './on-each'
 import { isBusybox, missingOperand, withOptions } from './options'
 
 const touch = withOptions('acmhr:d:t:', { 'no-create': 'c', date: 'd', reference: 'r' }, (run, options) => {
-  if (!options.rest.length) return missingOperand(run)
+  if (!options.rest.length) return missingOperand(run, 1, 'file operand')
   const given = options.value('d')
   const parsed =
     given === undefined
@@ -85,7 +85,7 @@ const innermost = (run: Run, path: string): string[] =>
     .reverse()
 
 const ln = withOptions('sfnvTr', { symbolic: 's', force: 'f', 'no-dereference': 'n' }, (run, options) => {
-  if (!options.rest.length) return missingOperand(run)
+  if (!options.rest.length) return missingOperand(run, 1, 'file operand')
   const [target = '', given = '.'] =
     options.rest.length > 2 ? [options.rest[0] ?? '', options.rest.at(-1) ?? ''] : options.rest
   const place = run.path(given)

@@ -1,7 +1,7 @@
 import type { Program } from '@/domain/docker/shell/program'
 import { groupsOf, usersOf } from '@/domain/docker/shell/users'
 import { onEach } from './on-each'
-import { isBusybox, missingOperand, withOptions } from './options'
+import { isBusybox, missingOperand, refersToHelp, withOptions } from './options'
 
 const who: Record<string, number> = { u: 0o4700, g: 0o2070, o: 0o1007, a: 0o7777 }
 const bits: Record<string, number> = { r: 0o444, w: 0o222, x: 0o111, s: 0o6000, t: 0o1000 }
@@ -30,9 +30,10 @@ const chmod: Program = (run) => {
   const modeFirst = run.args.map((arg) => (/^-[rwxXst]+$/.test(arg) ? `a${arg}` : arg))
   return withOptions('Rvcf', { recursive: 'R' }, (inner, options) => {
     const [text, ...paths] = options.rest
-    if (text === undefined || !paths.length) return missingOperand(inner)
+    if (text === undefined) return missingOperand(inner)
+    if (!paths.length) return missingOperand(inner, 1, `operand after '${text}'`)
     if (parseMode(text, 0, false) === null)
-      return inner.fail(isBusybox(inner) ? `invalid mode '${text}'` : `invalid mode: '${text}'`)
+      return isBusybox(inner) ? inner.fail(`invalid mode '${text}'`) : refersToHelp(inner, `invalid mode: '${text}'`)
     return onEach(inner, paths, (path, name) => {
       if (!inner.disk.stat(path))
         return isBusybox(inner)
@@ -55,7 +56,8 @@ const chmod: Program = (run) => {
 
 const chown = withOptions('RvchHf', { recursive: 'R', 'no-dereference': 'h' }, (run, options) => {
   const [spec, ...paths] = options.rest
-  if (spec === undefined || !paths.length) return missingOperand(run)
+  if (spec === undefined) return missingOperand(run)
+  if (!paths.length) return missingOperand(run, 1, `operand after '${spec}'`)
   const [userText = '', groupText = ''] = run.name === 'chgrp' ? ['', spec] : spec.split(/[:.]/)
   const user = usersOf(run.disk).find(({ name }) => name === userText)
   const group = groupsOf(run.disk).find(({ name }) => name === groupText)

@@ -1,6 +1,6 @@
 import type { Program, Verdict } from '@/domain/docker/shell/program'
 import { ended } from './input'
-import { isBusybox } from './options'
+import { isBusybox, missingOperand, refersToHelp } from './options'
 
 /** seq: numbers, some thousands at a time. */
 export const seq: Program = (run) => {
@@ -9,6 +9,13 @@ export const seq: Program = (run) => {
   const joined = options.find((arg) => /^-s./.test(arg))?.slice(2)
   const by = joined ?? (at >= 0 ? (run.args[at + 1] ?? '\n') : '\n')
   const numbers = run.args.filter((arg, i) => /^-?\d*\.?\d+$/.test(arg) && run.args[i - 1] !== '-s').map(Number)
+  const wrong = run.args.find(
+    (arg) => !/^-[wsf]/.test(arg) && !/^-?\d*\.?\d+$/.test(arg) && run.args[run.args.indexOf(arg) - 1] !== '-s',
+  )
+  if (wrong !== undefined)
+    return isBusybox(run)
+      ? run.fail(`invalid number '${wrong}'`)
+      : refersToHelp(run, `invalid floating point argument: '${wrong}'`)
   if (!numbers.length)
     return run.fail(isBusybox(run) ? 'missing operand' : `missing operand\nTry 'seq --help' for more information.`)
   const [first, step, last] =
@@ -33,6 +40,7 @@ export const seq: Program = (run) => {
 
 /** expr: one operation. */
 export const expr: Program = (run) => {
+  if (!run.args.length) return missingOperand(run, 2)
   const [a = '', op, b = ''] = run.args
   const whole = (text: string) => /^-?\d+$/.test(text)
   const say = (value: string | number | boolean): Verdict => {

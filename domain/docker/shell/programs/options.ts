@@ -114,11 +114,17 @@ export const withOptions =
     return 'kind' in options ? complain(run, options, code) : program(run, options)
   }
 
+/** A bad argument of a GNU program that refers to its help. */
+export function refersToHelp(run: Run, message: string, code = 1): Verdict {
+  run.err(`${run.name}: ${message}\nTry '${run.name} --help' for more information.\n`)
+  return { exit: code }
+}
+
 export const isBusybox = (run: Run): boolean => run.variant === 'busybox'
 
-/** `missing operand`, as busybox (its usage) or GNU programs say it. */
-export function missingOperand(run: Run, code = 1): Verdict {
+/** `missing operand`, as busybox (its usage) or GNU programs say it; `what` is missing, a file operand for some. */
+export function missingOperand(run: Run, code = 1, what = 'operand'): Verdict {
   if (isBusybox(run)) run.err(`${busyboxBanner}\n\nUsage: ${run.name} [OPTIONS] FILE...\n`)
-  else run.err(`${run.name}: missing operand\nTry '${run.name} --help' for more information.\n`)
+  else run.err(`${run.name}: missing ${what}\nTry '${run.name} --help' for more information.\n`)
   return { exit: code }
 }

@@ -2,10 +2,10 @@ import { findProgram } from '@/domain/docker/shell/find-program'
 import { processOf, setProcess } from '@/domain/docker/shell/machine'
 import type { Entry, Program, Run, Verdict } from '@/domain/docker/shell/program'
 import { numberOf, signalNamed } from '@/domain/docker/shell/signals'
-import { findUser } from '@/domain/docker/shell/users'
+import { findUser, usersOf } from '@/domain/docker/shell/users'
 import { secondsOf } from './basics'
 import { ended, waitForInput } from './input'
-import { isBusybox, missingOperand, withOptions } from './options'
+import { isBusybox, missingOperand, refersToHelp, withOptions } from './options'
 import { type Children, runChildren, startChild, takeChild } from './run-children'
 
 /** Becomes another program, or says why it cannot. */
@@ -37,7 +37,7 @@ const env: Program = (run) => {
       run.err(
         isBusybox(run)
           ? `${run.name}: unrecognized option: ${arg.replace(/^-+/, '')}\n`
-          : `${run.name}: invalid option -- '${arg.slice(1, 2)}'\nTry '${run.name} --help' for more information.\n`,
+          : `${run.name}: ${arg.startsWith('--') ? `unrecognized option '${arg}'` : `invalid option -- '${arg.slice(1, 2)}'`}\nTry '${run.name} --help' for more information.\n`,
       )
       return ended(isBusybox(run) ? 1 : 125)
     }
@@ -121,7 +121,15 @@ const timeout: Program = (run) =>
       if (state) return watch(inner, state, options.has('p'))
       const [limit = '', ...argv] = options.rest
       const seconds = secondsOf(limit)
-      if (!argv.length || seconds === null) return missingOperand(inner, isBusybox(inner) ? 1 : 125)
+      if (limit && seconds === null)
+        return isBusybox(inner)
+          ? inner.fail(`invalid number '${limit}'`)
+          : refersToHelp(inner, `invalid time interval '${limit}'`, 125)
+      if (!argv.length || seconds === null) {
+        if (isBusybox(inner)) return missingOperand(inner)
+        inner.err(`Try '${inner.name} --help' for more information.\n`)
+        return ended(125)
+      }
       const child = startChild(inner, argv)
       if ('code' in child) {
         inner.err(
@@ -200,6 +208,60 @@ const asUser: Program = (run) => {
   return 'exec' in verdict ? { exec: { ...verdict.exec, who: { user: name || String(uid), uid, gid } } } : verdict
 }
 
+/** su: `su USER -c COMMAND`, with `-s SHELL`; without a command, the user's shell. */
+const su: Program = (run) => {
+  const at = run.args.indexOf('-c')
+  const shellAt = run.args.indexOf('-s')
+  const values = new Set([at + 1, shellAt + 1].filter((index) => index > 0))
+  const [name = 'root', ...rest] = run.args.filter((arg, i) => !arg.startsWith('-') && !values.has(i))
+  const found = findUser(run.disk, name)
+  if (!found.ok || !found.value.name)
+    return run.fail(
+      isBusybox(run)
+        ? `unknown user ${name}`
+        : `user ${name} does not exist or the user entry does not contain all the required fields`,
+    )
+  const { uid, gid, home } = found.value
+  if (run.process.uid !== 0)
+    return run.fail(isBusybox(run) ? 'must be suid to work properly' : 'Authentication failure')
+  const own = usersOf(run.disk).find((user) => user.name === name)?.shell
+  const shell = (shellAt >= 0 ? run.args[shellAt + 1] : undefined) ?? (own || '/bin/sh')
+  const command = at >= 0 ? ['-c', run.args[at + 1] ?? ''] : []
+  const verdict = become(run, [shell, ...command, ...rest], {
+    ...run.env,
+    HOME: home,
+    USER: name,
+    LOGNAME: name,
+    SHELL: shell,
+  })
+  return 'exec' in verdict ? { exec: { ...verdict.exec, who: { user: name, uid, gid } } } : verdict
+}
+
+type Measured = { pid: number; began: number; code?: number }
+
+/** time: runs a command and tells how long it took, as bash's keyword or busybox's program does. */
+const time: Program = (run) => {
+  const state = run.data as Measured | undefined
+  const began = state?.began ?? run.sim.world.now
+  const argv = run.args.filter((arg, i) => !(i === 0 && arg === '-p'))
+  const child = state ?? (argv.length ? startChild(run, argv) : null)
+  if (child && 'code' in child && !('pid' in child))
+    run.err(
+      `${isBusybox(run) ? "time: can't execute" : 'bash:'} ${isBusybox(run) ? `'${argv[0]}'` : `${argv[0]}: command not found`}${isBusybox(run) ? ': No such file or directory' : ''}\n`,
+    )
+  const code = !child ? 0 : 'pid' in child ? takeChild(run, child.pid) : child.code
+  if (code === undefined && child && 'pid' in child)
+    return { wait: { for: 'process', pid: child.pid }, data: { pid: child.pid, began } satisfies Measured }
+  const seconds = (run.sim.world.now - began) / 1000
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60]
+  run.err(
+    isBusybox(run)
+      ? `real\t${minutes}m ${rest.toFixed(2)}s\nuser\t0m 0.00s\nsys\t0m 0.00s\n`
+      : `\nreal\t${minutes}m${rest.toFixed(3)}s\nuser\t0m0.000s\nsys\t0m0.000s\n`,
+  )
+  return ended(code ?? 0)
+}
+
 type Watching = { until: number; pid: number }
 /** `watch` runs a command every two seconds, for ever. */
 const watchCommand: Program = (run) => {
@@ -226,6 +288,8 @@ export const running: Record<string, Entry> = {
   setsid: { run: wrapper },
   gosu: { run: asUser },
   'su-exec': { run: asUser },
+  su: { run: su },
+  time: { run: time },
   watch: { run: watchCommand },
   'docker-init': init,
   tini: init,

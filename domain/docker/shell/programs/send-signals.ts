@@ -11,8 +11,7 @@ export type Sent =
 
 /** How a problem with one target is told. */
 export const killText = (target: string, why: string, wording: 'bash' | 'ash'): string => {
-  if (why.startsWith('invalid') || why.startsWith('bad'))
-    return wording === 'bash' ? why : `bad signal name '${target}'`
+  if (why.endsWith('invalid signal specification')) return wording === 'bash' ? why : `bad signal name '${target}'`
   if (/\D/.test(target.replace(/^-/, '')))
     return wording === 'bash' ? `${target}: arguments must be process or job IDs` : `invalid number '${target}'`
   return wording === 'bash' ? `(${target}) - ${why}` : `can't kill pid ${target}: ${why}`

@@ -1,7 +1,7 @@
 import { byteLength } from '@/domain/docker/files/node'
 import type { Program } from '@/domain/docker/shell/program'
 import { byLine, ended, linesOf, readAll, waitForInput } from './input'
-import { type Options, withOptions } from './options'
+import { missingOperand, type Options, refersToHelp, withOptions } from './options'
 
 /** `1,3-5,7-` as a question: is this place among them? */
 function places(text: string): (n: number) => boolean {
@@ -39,6 +39,8 @@ const cut = withOptions(
       else run.err(`${run.name}: expected a list of bytes, characters, or fields\n`)
       return ended(1)
     }
+    if ((options.value('d') ?? ' ').length !== 1 && run.variant !== 'busybox')
+      return refersToHelp(run, 'the delimiter must be a single character')
     const print = (line: string) => {
       const shown = cutLine(line, options)
       if (shown !== null) run.out(`${shown}\n`)
@@ -96,7 +98,12 @@ const tr = withOptions(
   'cCdst',
   { complement: 'c', delete: 'd', 'squeeze-repeats': 's' },
   (run, options) => {
+    if (!options.rest.length) return missingOperand(run)
     const [first = '', second] = options.rest
+    if (second === undefined && !options.has('d') && !options.has('s')) {
+      if (run.variant === 'busybox') return missingOperand(run)
+      return refersToHelp(run, `missing operand after '${first}'\nTwo strings must be given when translating.`)
+    }
     const from = setOf(first)
     const into = setOf(second ?? '')
     const complement = options.has('c') || options.has('C')
@@ -153,7 +160,7 @@ const wc = withOptions(
       name,
       counts: shown.map((letter) => measure[letter]?.(text) ?? 0),
     }))
-    if (rows.length > 1)
+    if (options.rest.length > 1)
       rows.push({
         name: 'total',
         counts: shown.map((_, i) => rows.reduce((sum, row) => sum + (row.counts[i] ?? 0), 0)),

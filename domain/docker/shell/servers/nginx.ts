@@ -13,6 +13,17 @@ const versionOf = (run: Run): string => run.env.NGINX_VERSION ?? '1.29.4'
 const note = (run: Run, text: string, level = 'notice'): void =>
   run.err(`${formatDate(run.sim.world.now, '%Y/%m/%d %H:%M:%S')} [${level}] ${run.pid}#${run.pid}: ${text}\n`)
 
+/** The compiler of the distribution, as `/etc/os-release` tells it. */
+function compilerOf(run: Run): string {
+  const read = run.disk.read('/etc/os-release')
+  const text = read.ok ? read.value : ''
+  if (/^ID=alpine/m.test(text))
+    return /VERSION_ID=3\.(?:1\d|20)/.test(text)
+      ? 'gcc 13.2.1 20240309 (Alpine 13.2.1_git20240309)'
+      : 'gcc 14.2.0 (Alpine 14.2.0)'
+  return /^VERSION_ID="12"/m.test(text) ? 'gcc 12.2.0 (Debian 12.2.0-14+deb12u1)' : 'gcc 14.2.0 (Debian 14.2.0-19)'
+}
+
 type Configuration = { listens: number[]; root: string; returns?: string; problem?: string; daemon: boolean }
 
 /** Files that the configuration is made of: the main one and what it includes from conf.d. */
@@ -118,6 +129,7 @@ const start: Program = (run) => {
   const { args } = run
   if (args.includes('-v') || args.includes('-V')) {
     run.err(`nginx version: nginx/${versionOf(run)}\n`)
+    if (args.includes('-V')) run.err(`built by ${compilerOf(run)} \nTLS SNI support enabled\n`)
     return ended()
   }
   if (args.includes('-t') || args.includes('-T')) return test(run)
@@ -139,7 +151,7 @@ const start: Program = (run) => {
   for (const line of [
     'using the "epoll" event method',
     `nginx/${versionOf(run)}`,
-    'built by gcc 14.2.0 (Debian 14.2.0-19)',
+    `built by ${compilerOf(run)}`,
     `OS: Linux ${run.sim.world.host.kernel}`,
     'getrlimit(RLIMIT_NOFILE): 1024:524288',
   ])

@@ -1,19 +1,15 @@
 import { reach, servingOf } from '@/domain/docker/shell/network/reach'
 import type { Entry, Program, Run } from '@/domain/docker/shell/program'
-import { formatDate } from '@/domain/docker/shell/programs/date'
 import { ended } from '@/domain/docker/shell/programs/input'
+import { postgresLog as log, postgresPackage, postgresTitle, postgresVersion as versionOf } from './postgres-log'
 import { serve } from './serve'
-
-const log = (run: Run, text: string): void =>
-  run.err(`${formatDate(run.sim.world.now, '%Y-%m-%d %H:%M:%S.%3N')} UTC [${run.pid}] LOG:  ${text}\n`)
-const versionOf = (run: Run): string => (run.env.PG_VERSION ?? '18.1-1').split('-')[0] ?? '18.1'
 
 /** postgres: listens on 5432 and keeps nothing but its directory; SQL is not modelled. */
 export const postgres: Entry = {
   run: (run) => {
     if (run.data !== undefined) return serve(run.data as { listens: number[] })
     if (run.args.includes('--version') || run.args.includes('-V')) {
-      run.out(`postgres (PostgreSQL) ${versionOf(run)} (Debian ${run.env.PG_VERSION ?? '18.1-1.pgdg13+2'})\n`)
+      run.out(`postgres (PostgreSQL) ${versionOf(run)}${postgresPackage(run)}\n`)
       return ended()
     }
     if (run.process.uid === 0) {
@@ -31,14 +27,11 @@ export const postgres: Entry = {
     }
     run.disk.write(`${data}/postmaster.pid`, `${run.pid}\n${data}\n`)
     const port = Number(run.args[run.args.indexOf('-p') + 1]) || 5432
-    log(
-      run,
-      `starting PostgreSQL ${versionOf(run)} (Debian ${run.env.PG_VERSION ?? ''}) on x86_64-pc-linux-gnu, compiled by gcc (Debian 14.2.0-19) 14.2.0, 64-bit`,
-    )
+    log(run, `starting ${postgresTitle(run)}`)
     log(run, `listening on IPv4 address "0.0.0.0", port ${port}`)
     log(run, `listening on IPv6 address "::", port ${port}`)
     log(run, `listening on Unix socket "/var/run/postgresql/.s.PGSQL.${port}"`)
-    log(run, `database system was shut down at ${formatDate(run.sim.world.now, '%Y-%m-%d %H:%M:%S')} UTC`)
+    log(run, 'database system was shut down at <now>')
     log(run, 'database system is ready to accept connections')
     return serve({ listens: [port], serves: 'postgres' })
   },
@@ -89,7 +82,7 @@ export const pgIsReady: Program = (run) => {
 export const psql: Program = (run) => {
   if (run.name === 'pg_isready') return pgIsReady(run)
   if (run.args.includes('--version') || run.args.includes('-V')) {
-    run.out(`${run.name} (PostgreSQL) ${versionOf(run)} (Debian ${run.env.PG_VERSION ?? ''})\n`)
+    run.out(`${run.name} (PostgreSQL) ${versionOf(run)}${postgresPackage(run)}\n`)
     return ended()
   }
   const { host, port } = placeOf(run)
@@ -103,8 +96,7 @@ export const psql: Program = (run) => {
   const at = run.args.findIndex((arg) => arg === '-c' || arg === '--command')
   const asked = /^\s*select\s+(\d+|version\(\)|'[^']*')\s*;?\s*$/i.exec(run.args[at + 1] ?? '')?.[1] ?? ''
   if (at < 0 || !asked) return ended(0)
-  const value =
-    asked === 'version()' ? `PostgreSQL ${versionOf(run)} on x86_64-pc-linux-gnu` : asked.replaceAll("'", '')
+  const value = asked === 'version()' ? postgresTitle(run) : asked.replaceAll("'", '')
   const title = asked === 'version()' ? 'version' : '?column?'
   if (run.args.some((arg) => /^-\w*t/.test(arg)))
     run.out(`${run.args.some((arg) => /^-\w*A/.test(arg)) ? '' : ' '}${value}\n`)

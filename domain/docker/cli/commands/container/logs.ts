@@ -5,8 +5,9 @@ import { sayError, sayRefusal } from '@/domain/docker/cli/say'
 import type { Cli, Command, Flags } from '@/domain/docker/cli/spec'
 import { waitFor } from '@/domain/docker/engine/clock'
 import { findContainer } from '@/domain/docker/engine/find'
+import { logAttributes } from '@/domain/docker/engine/logging'
 import { logMessages, readableLogs, selectMessages } from '@/domain/docker/engine/logs'
-import { isRunning } from '@/domain/docker/engine/status'
+import { isUp } from '@/domain/docker/engine/status'
 import { parseTimestamp } from '@/domain/docker/engine/timestamp'
 import { done, type Outcome, refuse } from '@/domain/docker/outcome'
 import type { Container, LogLine } from '@/domain/docker/world/container'
@@ -33,9 +34,6 @@ function instant(cli: Cli, flags: Flags, name: 'since' | 'until'): Outcome<numbe
 const lastSeen = ({ sim }: Cli, { id }: Container): Container | undefined =>
   sim.world.containers[id] ?? sim.removed?.[id]
 
-/** Whether there is a process that may write more. */
-const isFollowed = (container: Container): boolean => isRunning(container) && container.state.status !== 'restarting'
-
 /** Lets time pass while the container runs on. @returns the exit status: that of Ctrl-C, where it would not end */
 function follow(cli: Cli, container: Container, until: number | null): number {
   const { startedAt } = container.state
@@ -55,10 +53,11 @@ function stamp(at: number): string {
   return `${new Date(at).toISOString().slice(0, -1)}000000Z `
 }
 
-function print(cli: Cli, lines: readonly LogLine[], flags: Flags, tty: boolean): void {
+function print(cli: Cli, lines: readonly LogLine[], flags: Flags, container: Container): void {
+  const details = flags.bool('details') ? `${logAttributes(container)} ` : ''
   for (const { at, stream, text } of lines) {
-    const line = `${flags.bool('timestamps') ? stamp(at) : ''}${flags.bool('details') ? ' ' : ''}${text}`
-    if (tty || stream === 'stdout') cli.out(line)
+    const line = `${flags.bool('timestamps') ? stamp(at) : ''}${details}${text}`
+    if (container.config.Tty || stream === 'stdout') cli.out(line)
     else cli.err(line)
   }
 }
@@ -78,14 +77,13 @@ function run(cli: Cli, flags: Flags, [operand = '']: string[]): number {
   const before = logMessages(found.value)
   const tail = /^[+-]?\d+$/.test(flags.text('tail')) ? Number(flags.text('tail')) : -1
   const request = { since: since.value, until: until.value, tail }
-  const tty = found.value.config.Tty
-  print(cli, selectMessages(before, request), flags, tty)
-  if (!flags.bool('follow') || !isFollowed(found.value)) return 0
+  print(cli, selectMessages(before, request), flags, found.value)
+  if (!flags.bool('follow') || !isUp(found.value)) return 0
   const status = follow(cli, found.value, until.value)
   const after = lastSeen(cli, found.value)
   const shown = new Set(before.map((line) => found.value.logs.indexOf(line)))
   const more = after ? logMessages({ ...after, logs: after.logs.filter((_, index) => !shown.has(index)) }) : []
-  print(cli, selectMessages(more, { ...request, tail: -1 }), flags, tty)
+  print(cli, selectMessages(more, { ...request, tail: -1 }), flags, found.value)
   return status
 }
 

@@ -45,7 +45,7 @@ describe.each(stores)('with %s', (store) => {
   it('lists as JSON, fields sorted, with HTML escapes', () => {
     const [line = ''] = docker('ps --format json').stdout.split('\n')
     expect(line).toMatch(
-      /^\{"Command":"\\"sleep 1000\\"","CreatedAt":"2026-01-15 09:00:0\d \+0000 UTC","HealthStatus":""/,
+      /^\{"Command":"\\"sleep 1000\\"","CreatedAt":"2026-01-15 09:00:0\d \+0000 UTC","HealthStatus":"none"/,
     )
     expect(line).toContain('"Ports":"0.0.0.0:8080-\\u003e80/tcp, [::]:8080-\\u003e80/tcp"')
     expect(line).toContain('"Size":"0B"')

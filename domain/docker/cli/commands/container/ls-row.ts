@@ -2,15 +2,17 @@ import { displayPorts } from '@/domain/docker/cli/display-ports'
 import { ellipsis } from '@/domain/docker/cli/ellipsis'
 import { goQuote } from '@/domain/docker/cli/go-quote'
 import { goTime } from '@/domain/docker/cli/go-time'
-import { byBytes, struct } from '@/domain/docker/cli/go-value'
+import { byBytes } from '@/domain/docker/cli/go-value'
 import { labelMethod } from '@/domain/docker/cli/label-flag'
 import type { Row } from '@/domain/docker/cli/table'
 import { humanDuration, humanSizeOf } from '@/domain/docker/cli/units'
 import { short } from '@/domain/docker/digest'
+import { linkNames } from '@/domain/docker/engine/links'
 import type { ContainerSummary } from '@/domain/docker/engine/list'
 import { listedMounts } from '@/domain/docker/engine/listed-mounts'
 import { networksOf } from '@/domain/docker/engine/networks'
 import type { Platform } from '@/domain/docker/images/blobs'
+import { platformDocument } from '@/domain/docker/images/descriptor-document'
 import { familiar, fullName, parseReference } from '@/domain/docker/images/reference'
 import type { World } from '@/domain/docker/world/world'
 
@@ -42,9 +44,9 @@ function imageText(image: string, id: string, cut: boolean): string {
   return reference.ok ? familiar(fullName({ ...reference.value, digest: null })) : image
 }
 
-const platformValue = ({ os, architecture, variant }: Platform) =>
-  struct('*formatter.Platform', variant ? { architecture, os, variant } : { architecture, os }, {
-    String: [os, architecture, variant].filter(Boolean).join('/'),
+const platformValue = (platform: Platform) =>
+  platformDocument(platform, '*formatter.Platform', {
+    String: [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/'),
   })
 
 /** One line of `docker ps` (docker/cli formatter/container.go). @param cut shortens ids and long texts */
@@ -57,7 +59,7 @@ export function containerRow(world: World, summary: ContainerSummary, cut: boole
   const writable = humanSizeOf(summary.writable, 3)
   return {
     ID: cut ? short(id) : id,
-    Names: name,
+    Names: cut ? name : [...linkNames(world, container), name].sort(byBytes).join(','),
     Image: imageText(image, container.image, cut),
     Command: goQuote(cut ? ellipsis(command, 20) : command),
     CreatedAt: goTime(second),
@@ -77,7 +79,7 @@ export function containerRow(world: World, summary: ContainerSummary, cut: boole
     Networks: networksOf(world, container)
       .map((network) => network.name)
       .join(','),
-    HealthStatus: state.health?.status ?? '',
+    HealthStatus: state.health?.status ?? 'none',
   }
 }
 

@@ -1,11 +1,12 @@
 import { containerHeaders, containerRow } from '@/domain/docker/cli/commands/container/ls-row'
 import { imageHeaders, imageRows } from '@/domain/docker/cli/commands/image/ls-rows'
 import { rowOf } from '@/domain/docker/cli/commands/volume/ls'
-import { goTime } from '@/domain/docker/cli/go-time'
+import { goTimeInFull } from '@/domain/docker/cli/go-time'
 import { byBytes } from '@/domain/docker/cli/go-value'
 import type { Row } from '@/domain/docker/cli/table'
 import { humanDuration, humanSize, humanSizeOf } from '@/domain/docker/cli/units'
 import type { CacheItem, DiskUsage, VolumeItem } from '@/domain/docker/engine/disk-usage'
+import type { ContainerSummary } from '@/domain/docker/engine/list'
 import type { ImageSummary } from '@/domain/docker/images/summary'
 import type { World } from '@/domain/docker/world/world'
 
@@ -43,25 +44,32 @@ const cacheRow = (item: CacheItem, now: number, short: boolean): Row => ({
   CacheType: item.type,
   Description: item.description,
   Size: humanSizeOf(item.size, 3),
-  CreatedAt: goTime(item.createdAt),
+  CreatedAt: goTimeInFull(item.createdAt),
   CreatedSince: `${humanDuration(now - item.createdAt)} ago`,
-  LastUsedAt: goTime(item.lastUsedAt),
+  LastUsedAt: goTimeInFull(item.lastUsedAt),
   LastUsedSince: `${humanDuration(now - item.lastUsedAt)} ago`,
   UsageCount: String(item.uses),
   InUse: 'false',
   Shared: String(item.shared),
 })
 
-/** Only the first tag is shown. */
+/** Only the first tag is shown, and no digest. */
 function imageRow(image: ImageSummary, now: number, short: boolean): Row[] {
   const first = { ...image, repoTags: image.repoTags.slice(0, 1), repoDigests: [] }
-  return imageRows(first, { now, cut: short, digests: false, template: false, shared: true }).slice(0, 1)
+  const rows = imageRows(first, { now, cut: short, digests: false, template: false, shared: true })
+  return rows.slice(0, 1).map((row) => ({ ...row, Digest: '' }))
 }
 
 const volumeRow = (volume: VolumeItem): Row => ({
   ...rowOf(volume),
   Links: String(volume.links),
   Size: humanSize(volume.size),
+})
+
+/** Without its whole size, and without its manifest, so without a platform (moby daemon/disk_usage.go). */
+const containerItem = (world: World, item: ContainerSummary, short: boolean): Row => ({
+  ...containerRow(world, { ...item, all: 0 }, short),
+  Platform: null,
 })
 
 /** What `docker system df -v` shows, in its order. @param short cuts ids, as tables do */
@@ -85,7 +93,7 @@ export function dfSections(world: World, usage: DiskUsage, short: boolean): Sect
         'table {{.ID}}\\t{{.Image}}\\t{{.Command}}\\t{{.LocalVolumes}}\\t{{.Size}}\\t{{.RunningFor}}\\t{{.Status}}\\t{{.Names}}',
       headers: containerHeaders,
       type: '*formatter.ContainerContext',
-      rows: usage.containers.items.map((item) => containerRow(world, { ...item, all: 0 }, short)),
+      rows: usage.containers.items.map((item) => containerItem(world, item, short)),
     },
     {
       name: 'Volumes',

@@ -77,6 +77,27 @@ describe('docker system df', () => {
     )
   })
 
+  it('has all fields sorted in JSON, and no digests', () => {
+    const { world } = runAll(appWorld(files), 'docker create --name web -v data:/v alpine', 'docker build -q -t x .')
+    const all = JSON.parse(runAll(world, 'docker system df -v --format json').stdout)
+    const rows: Record<string, unknown>[] = Object.values(all as Record<string, Record<string, unknown>[]>).flat()
+    expect(rows.length).toBeGreaterThan(5)
+    for (const row of rows) expect(Object.keys(row)).toEqual(Object.keys(row).sort())
+    expect(all.Images[0].Digest).toBe('')
+  })
+
+  it('keeps what a template wrote before it failed', () => {
+    const { world } = runAll(appWorld(files), 'docker pull -q alpine')
+    expect(
+      runAll(world, "docker system df -v --format '{{range .Images}}{{.Tag}} {{.VirtualSize}}{{end}}'"),
+    ).toMatchObject({
+      stdout: 'latest ',
+      stderr:
+        'template: :1:28: executing "" at <.VirtualSize>: can\'t evaluate field VirtualSize in type *formatter.imageContext\n',
+      exitCode: 1,
+    })
+  })
+
   it('has nothing to give of the cache of an image that is there', () => {
     const built = runAll(appWorld(files), 'docker build -q -t x .').world
     const cache = (world: typeof built) =>

@@ -2,8 +2,8 @@ import { formatFlag } from '@/domain/docker/cli/format-flag'
 import { struct } from '@/domain/docker/cli/go-value'
 import { sayError } from '@/domain/docker/cli/say'
 import type { Cli, Command, Flags } from '@/domain/docker/cli/spec'
-import { formatRows, type Row } from '@/domain/docker/cli/table'
-import { parseTemplate, runTemplate } from '@/domain/docker/cli/template'
+import { formatRows, type Row, sorted } from '@/domain/docker/cli/table'
+import { parseTemplate, writeTemplate } from '@/domain/docker/cli/template'
 import { humanSize } from '@/domain/docker/cli/units'
 import { type DiskUsage, diskUsage, type Usage } from '@/domain/docker/engine/disk-usage'
 import { done, type Outcome, refuse } from '@/domain/docker/outcome'
@@ -39,7 +39,10 @@ function summary(usage: DiskUsage, format: string): Outcome<string> {
   ])
 }
 
-/** `-v`: everything by itself (docker/cli formatter/disk_usage.go verboseWrite). */
+/**
+ * `-v`: everything by itself (docker/cli formatter/disk_usage.go verboseWrite). What a template wrote before it failed
+ * stays written.
+ */
 function details(cli: Cli, usage: DiskUsage, format: string): Outcome<string> {
   const isTable = format === '' || format === 'table'
   const sections = dfSections(cli.sim.world, usage, isTable || format.startsWith('table'))
@@ -54,8 +57,10 @@ function details(cli: Cli, usage: DiskUsage, format: string): Outcome<string> {
   }
   const template = parseTemplate(dfTemplate(format))
   if (!template.ok) return refuse('template', `template parsing error: ${template.message}`)
-  const lists = sections.map(({ name, type, rows }) => [name, rows.map((each) => struct(type, each))])
-  return runTemplate(template.value, struct('*formatter.diskUsageContext', Object.fromEntries(lists)))
+  const lists = sections.map(({ name, type, rows }) => [name, rows.map((each) => struct(type, sorted(each)))])
+  const data = struct('*formatter.diskUsageContext', Object.fromEntries(lists))
+  const written = writeTemplate(template.value, data, cli.out)
+  return written.ok ? done('') : written
 }
 
 function run(cli: Cli, flags: Flags): number {

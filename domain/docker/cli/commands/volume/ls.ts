@@ -47,12 +47,18 @@ function fullFormat(format: string, quiet: boolean): string {
   return format
 }
 
+const clusterFormat = 'table {{.Name}}\\t{{.Group}}\\t{{.Driver}}\\t{{.Availability}}\\t{{.Status}}'
+
+/** With --cluster any other format is passed over. */
+const formatOf = (flags: Flags): string =>
+  flags.bool('cluster') ? (flags.bool('quiet') ? '' : clusterFormat) : flags.text('format')
+
 function run(cli: Cli, flags: Flags): number {
   const listed = listVolumes(cli.sim.world, filtersOf(flags.list('filter')))
   if (!listed.ok) return sayRefusal(cli, listed)
   const sorted = (flags.bool('cluster') ? [] : listed.value).sort((a, b) => naturalOrder(a.name, b.name))
   const shown = formatRows(
-    { type: '*formatter.volumeContext', format: fullFormat(flags.text('format'), flags.bool('quiet')), headers },
+    { type: '*formatter.volumeContext', format: fullFormat(formatOf(flags), flags.bool('quiet')), headers },
     sorted.map(rowOf),
   )
   if (!shown.ok) return sayError(cli, shown.message)

@@ -82,3 +82,16 @@ it('prunes after asking', () => {
     exitCode: 1,
   })
 })
+
+it('knows cluster volumes, of which there are none', () => {
+  expect(docker(...create('data'), 'volume ls --cluster --format x')).toEqual(
+    says('VOLUME NAME   GROUP     DRIVER    AVAILABILITY   STATUS\n'),
+  )
+  expect(docker(...create('data'), 'volume ls --cluster -q')).toEqual(says(''))
+  expect(docker(...create('data'), 'volume update data')).toMatchObject({
+    stderr: 'can only update cluster volumes\n',
+    exitCode: 1,
+  })
+  expect(docker('volume update data').stderr).toBe('Error response from daemon: get data: no such volume\n')
+  expect(docker('volume --help').stdout).not.toContain('update')
+})

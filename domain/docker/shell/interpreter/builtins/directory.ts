@@ -1,5 +1,6 @@
 import { resolvePath } from '@/domain/docker/files/path'
-import { err, out, pathOf, type Shell } from '@/domain/docker/shell/interpreter/shell'
+import { complain } from '@/domain/docker/shell/interpreter/messages'
+import { out, pathOf, type Shell } from '@/domain/docker/shell/interpreter/shell'
 import { setVariable } from '@/domain/docker/shell/interpreter/variables'
 import { may } from '@/domain/docker/shell/user-disk'
 import { type Builtin, say } from './builtin'
@@ -75,7 +76,7 @@ const pushd: Builtin = (shell, argv) => {
 }
 const popd: Builtin = (shell) => {
   if (shell.state.variables.OLDPWD === undefined) {
-    err(shell, 'bash: popd: directory stack empty\n')
+    complain(shell, 'directory stack empty', 'popd')
     return 1
   }
   goTo(shell, shell.state.variables.OLDPWD)

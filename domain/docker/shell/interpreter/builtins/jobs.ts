@@ -80,6 +80,8 @@ const kill: Builtin = (shell, [, ...args]) => {
 function killProblem(shell: Shell, target: string, why: string): void {
   const { dialect } = shell.state
   if (dialect === 'bash') complain(shell, killText(target, why, 'bash'), 'kill')
+  else if (dialect === 'dash' && why === 'No such process' && /\D/.test(target.replace(/^-/, '')))
+    complain(shell, `Illegal number: ${target}`, 'kill')
   else if (dialect === 'dash') {
     complain(shell, why, 'kill')
     err(shell, '\n')

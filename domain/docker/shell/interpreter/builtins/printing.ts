@@ -1,5 +1,5 @@
 import { complain } from '@/domain/docker/shell/interpreter/messages'
-import { out, type Shell } from '@/domain/docker/shell/interpreter/shell'
+import { err, out, type Shell } from '@/domain/docker/shell/interpreter/shell'
 import { setVariable } from '@/domain/docker/shell/interpreter/variables'
 import { echoText } from '@/domain/docker/shell/programs/echo-text'
 import { printfText } from '@/domain/docker/shell/programs/printf-text'
@@ -24,13 +24,11 @@ const printf: Builtin = (shell, [, ...given]) => {
   const { dialect } = shell.state
   const variable = dialect === 'bash' && args[0] === '-v' ? args.splice(0, 2)[1] : undefined
   const [format, ...values] = args
-  if (format === undefined)
-    return say(
-      shell,
-      'printf',
-      dialect === 'bash' ? 'usage: printf [-v var] format [arguments]' : 'usage: printf format [arg ...]',
-      2,
-    )
+  if (format === undefined && dialect === 'bash') {
+    err(shell, 'printf: usage: printf [-v var] format [arguments]\n')
+    return 2
+  }
+  if (format === undefined) return say(shell, 'printf', 'usage: printf format [arg ...]', 2)
   const { text, problems } = printfText(format, values)
   for (const { value, kind } of problems) {
     if (kind === 'directive')
