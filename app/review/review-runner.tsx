@@ -180,7 +180,7 @@ export function ReviewRunner({ learnerId, queue, buttons, shortcuts }: Props) {
       {trouble && <Callout kind="wrong" role="alert" title={trouble} />}
       {card ? (
         <>
-          <Flashcard {...card} turned={turned} frontRef={front} backRef={back} />
+          <Flashcard {...card} turned={turned} frontRef={front} backRef={back} onTurn={() => setTurned(true)} />
           <div className="sticky bottom-16 bg-paper py-3 md:static">
             {turned ? (
               <GradeButtons buttons={choices} outcomes={card.outcomes} shortcuts={shortcuts} onGrade={grade} />

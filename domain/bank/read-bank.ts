@@ -1,3 +1,4 @@
+import { cardSchema } from './card-shape'
 import { type Exercise, exerciseSchema } from './exercise-shape'
 import type { Problem } from './problem'
 import { type Placed, readList, readOne } from './read-yaml'
@@ -6,7 +7,6 @@ import {
   type Card,
   type Claim,
   type Concept,
-  cardSchema,
   claimSchema,
   conceptSchema,
   type Misconception,
