@@ -130,7 +130,7 @@ export function dispatchRun(
     cwd: stage.image.config.WorkingDir || '/',
     user: stage.user,
     mounts: script ? [scriptMount(script), ...mounts.value] : mounts.value,
-    network: run.network,
+    network: run.network === 'default' ? context.request.network || 'default' : run.network,
     platform: stage.platform ?? context.targetPlatform,
   }
   addHistory(stage, context.sim.world.now, `RUN ${historyLine(stage, args)}`, { layer: true, files: true })

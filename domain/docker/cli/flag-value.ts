@@ -15,8 +15,9 @@ function parseBool(text: string): Outcome<boolean> {
   return refuse('invalid', `strconv.ParseBool: parsing ${quote(text)}: invalid syntax`)
 }
 
-/** strconv.ParseInt, or ParseUint, with base 0: `12`, `-3`, `0x1f`, `1_000`. */
-function parseInt64(text: string, unsigned: boolean): Outcome<number> {
+/** strconv.ParseInt, or ParseUint, with base 0: `12`, `-3`, `0x1f`, `1_000`. `placeholder` is the Go type. */
+function parseInteger(text: string, placeholder: string): Outcome<number> {
+  const unsigned = placeholder.startsWith('uint')
   const called = unsigned ? 'ParseUint' : 'ParseInt'
   const wrong = refuse('invalid', `strconv.${called}: parsing ${quote(text)}: invalid syntax`)
   const [, sign = '', digits = ''] = /^([+-]?)((?:0[xX]|0[oO]|0[bB])?[\da-fA-F]+(?:_[\da-fA-F]+)*)$/.exec(text) ?? []
@@ -24,7 +25,8 @@ function parseInt64(text: string, unsigned: boolean): Outcome<number> {
   const plain = digits.replaceAll('_', '')
   const value = Number(/^0\d+$/.test(plain) ? `0o${plain.slice(1)}` : plain)
   if (Number.isNaN(value)) return wrong
-  if (value > 2 ** 63) return refuse('invalid', `strconv.${called}: parsing ${quote(text)}: value out of range`)
+  if (value > (placeholder === 'uint16' ? 65_535 : 2 ** 63))
+    return refuse('invalid', `strconv.${called}: parsing ${quote(text)}: value out of range`)
   return done(sign === '-' ? -value : value)
 }
 
@@ -39,7 +41,7 @@ function parseCpus(text: string): Outcome<number> {
 
 /** A flag's value as a number: as it is, bytes, nanoseconds, or billionths of a processor. */
 export function numberOfFlag(flag: Flag, text: string): Outcome<number> {
-  if (flag.type === 'int') return parseInt64(text, flag.placeholder?.startsWith('uint') ?? false)
+  if (flag.type === 'int') return parseInteger(text, flag.placeholder ?? 'int')
   if (flag.type === 'duration') return parseDuration(text)
   if (flag.type === 'decimal') return parseCpus(text)
   return flag.name === 'memory-swap' && text === '-1' ? done(-1) : parseBytes(text)

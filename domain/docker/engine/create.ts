@@ -1,3 +1,4 @@
+import { resolvePath } from '@/domain/docker/files/path'
 import type { Platform } from '@/domain/docker/images/blobs'
 import { formatPlatform, suits } from '@/domain/docker/images/platform'
 import { findImage, type LocalImageView } from '@/domain/docker/images/store'
@@ -6,7 +7,6 @@ import { containerOf, draw, type Sim, setContainer, update } from '@/domain/dock
 import type { Container, ContainerConfig, ContainerState, HostConfig } from '@/domain/docker/world/container'
 import { emptyMachine } from '@/domain/docker/world/process'
 import { discard } from './discard'
-import { findContainer } from './find'
 import { linksOf } from './links'
 import { wrongLogging } from './logging'
 import { mergeConfig } from './merge-config'
@@ -15,6 +15,8 @@ import { type MountSpec, mountOfSpec, wrongSpec } from './mount-request'
 import { type MountRequests, resolveMounts } from './mounts'
 import { randomName, reserveName } from './names'
 import { addDeclaredVolumes, makeWorkingDirectory, populateVolume } from './populate'
+import { wrongSecurity } from './security'
+import { missingDonor, withDonorId } from './shared-namespaces'
 import { wrongRequest } from './verify-request'
 import { settingsWarnings, wrongSettings } from './verify-settings'
 
@@ -77,21 +79,29 @@ function wrongMounts(sim: Sim, specs: MountSpec[]): string | null {
 
 /** Defaults of the daemon's, and names of other containers as ids (moby daemon/daemon_unix.go, adaptContainerSettings). */
 function adapted(sim: Sim, host: HostConfig): HostConfig {
-  const other = host.network.startsWith('container:')
-    ? findContainer(sim.world, host.network.slice('container:'.length))
-    : null
+  const modes = ['IpcMode', 'PidMode'].flatMap((name) => {
+    const mode = host.others[name]
+    return typeof mode === 'string' ? [[name, withDonorId(sim.world, mode)] as const] : []
+  })
   return {
     ...host,
+    others: { ...host.others, ...Object.fromEntries(modes) },
     memorySwap: host.memory > 0 && host.memorySwap === 0 ? host.memory * 2 : host.memorySwap,
     shmSize: host.shmSize || 64 * 1024 * 1024,
     logDriver: host.logDriver || 'json-file',
-    network: other?.ok ? `container:${other.value.id}` : host.network,
+    network: withDonorId(sim.world, host.network),
   }
 }
 
 function newId(sim: Sim): string {
   const id = draw(sim)
   return /^\d{12}/.test(id) ? newId(sim) : id
+}
+
+/** moby daemon/container.go, translateWorkingDir. */
+function withCleanDirectory(config: ContainerConfig): ContainerConfig {
+  const { WorkingDir = '' } = config
+  return WorkingDir.startsWith('/') ? { ...config, WorkingDir: resolvePath('/', WorkingDir) } : config
 }
 
 /** Puts the container into the world, with nothing mounted yet. */
@@ -129,13 +139,26 @@ function register(sim: Sim, request: CreateRequest, image: LocalImageView, confi
   return done(id)
 }
 
+/** The overlay2 driver stands on a file system without quotas (moby daemon/graphdriver/overlay2/overlay.go). */
+function wrongStorage(sim: Sim, { others: { StorageOpt } }: HostConfig): string | null {
+  if (sim.world.store !== 'overlay2' || !StorageOpt) return null
+  const [name = 'size'] = Object.keys(StorageOpt).sort((a, b) => Number(b === 'size') - Number(a === 'size'))
+  return name === 'size'
+    ? "--storage-opt is supported only for overlay over xfs with 'pquota' mount option"
+    : `Unknown option ${name.toLowerCase()}`
+}
+
 /** Links, mounts, working directory, volumes; what fails here leaves no container. */
 function furnish(sim: Sim, id: string, requests: MountRequests): Outcome<null> {
+  const security = wrongSecurity(containerOf(sim, id).host)
+  if (security) return refuse('system', security)
   const links = linksOf(sim.world, containerOf(sim, id).host)
   if (!links.ok) return links
   const mounts = resolveMounts(sim, requests)
   if (!mounts.ok) return mounts
   setContainer(sim, id, { mounts: mounts.value.map(({ mount }) => mount) })
+  const storage = wrongStorage(sim, containerOf(sim, id).host)
+  if (storage) return refuse('system', storage)
   const directory = makeWorkingDirectory(sim, id)
   if (!directory.ok) return directory
   const declared = addDeclaredVolumes(sim, id)
@@ -150,7 +173,8 @@ function furnish(sim: Sim, id: string, requests: MountRequests): Outcome<null> {
  * Refused: `not-found` where the image is not here (then the client pulls), else with the daemon's words.
  */
 export function createContainer(sim: Sim, request: CreateRequest): Outcome<Created> {
-  const { config, host, platform } = request
+  const { host, platform } = request
+  const config = withCleanDirectory(request.config)
   const wrong =
     wrongRequest(config, host) ?? wrongSettings(config, host, { mounts: wrongMounts(sim, request.mounts.specs) })
   if (wrong) return refuse('invalid', wrong)
@@ -160,6 +184,8 @@ export function createContainer(sim: Sim, request: CreateRequest): Outcome<Creat
   if (!platform) warnings.push(...platformWarning(sim, image.value))
   const address = wrongAddress(request)
   if (address) return refuse('invalid', address)
+  const donor = missingDonor(sim.world, host)
+  if (donor) return donor
   const merged = mergeConfig(config, image.value.config.config)
   if (!merged.Entrypoint?.length && !merged.Cmd?.length) return refuse('invalid', 'no command specified')
   const logging = wrongLogging(host)

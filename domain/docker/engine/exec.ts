@@ -7,6 +7,7 @@ import type { Container } from '@/domain/docker/world/container'
 import type { World } from '@/domain/docker/world/world'
 import { environmentOf } from './environment'
 import { findContainer } from './find'
+import { stoppedLink } from './links'
 import { cannotExecute } from './runtime-error'
 import { isRunning } from './status'
 
@@ -40,9 +41,11 @@ export function activeContainer(world: World, text: string): Outcome<Container> 
 /** Checks what `docker exec` asks for before anything begins (moby daemon/exec.go, ContainerExecCreate). */
 export function prepareExec(sim: Sim, text: string, user: string): Outcome<Container> {
   const found = activeContainer(sim.world, text)
-  if (!found.ok || user === '') return found
-  const known = findUser(diskOf(sim, { container: found.value.id }), user)
-  return known.ok ? found : refuse('invalid', known.message)
+  if (!found.ok) return found
+  const known = user === '' ? null : findUser(diskOf(sim, { container: found.value.id }), user)
+  if (known && !known.ok) return refuse('invalid', known.message)
+  const link = stoppedLink(sim.world, found.value)
+  return link ? refuse('system', link) : found
 }
 
 const failure = 'OCI runtime exec failed: exec failed: unable to start container process: '

@@ -1,13 +1,15 @@
 import { diskOf } from '@/domain/docker/files/machine-disk'
 import { resolvePath } from '@/domain/docker/files/path'
 import { suits } from '@/domain/docker/images/platform'
-import type { Refusal } from '@/domain/docker/outcome'
-import { spawn } from '@/domain/docker/shell/processes'
+import { type Refusal, refuse } from '@/domain/docker/outcome'
+import { addedGroups, spawn } from '@/domain/docker/shell/processes'
 import { findUser } from '@/domain/docker/shell/users'
 import { containerOf, type Sim, setContainer } from '@/domain/docker/sim'
 import { emptyMachine } from '@/domain/docker/world/process'
 import { missingDevice } from './devices'
 import { environmentOf } from './environment'
+import { stoppedLink } from './links'
+import { wrongLogValues } from './logging'
 import { mountAll } from './mount-points'
 import { enterNetwork, publishPorts } from './network-join'
 import { cannotExecute, startError } from './runtime-error'
@@ -15,6 +17,8 @@ import { wrongNamespaces } from './shared-namespaces'
 
 /** What a started process can read: `open` while more may come. */
 export type StartInput = { text: string; open: boolean }
+
+const noLogging = 'failed to create task for container: failed to initialize logging driver: '
 
 const failedWith = (refusal: Refusal, exitCode = 128) => ({ refusal, exitCode })
 
@@ -56,10 +60,14 @@ export function launch(sim: Sim, id: string, stdin: StartInput): { refusal: Refu
   const mounted = mountAll(sim, id)
   if (!mounted.ok) return mounted.code === 'ENOTDIR' ? startError(mounted.message) : failedWith(mounted)
   const { config, host, path, args } = containerOf(sim, id)
-  const user = findUser(diskOf(sim, { container: id }), config.User ?? '')
+  const link = stoppedLink(sim.world, containerOf(sim, id))
+  if (link) return failedWith(refuse('system', link))
+  const user = findUser(diskOf(sim, { container: id }), config.User ?? '', addedGroups(sim, { container: id }))
   if (!user.ok) return failedWith(user)
   const device = missingDevice(sim, host)
   if (device) return failedWith(device)
+  const logging = wrongLogValues(host)
+  if (logging) return failedWith(refuse('unknown', `${noLogging}${logging}`))
   const began = spawn(
     sim,
     { container: id },

@@ -2,6 +2,7 @@ import { done, type Outcome, refuse } from '@/domain/docker/outcome'
 import type { Container, HostConfig } from '@/domain/docker/world/container'
 import type { World } from '@/domain/docker/world/world'
 import { findContainer } from './find'
+import { isRunning } from './status'
 
 const undefinedBehavior =
   "conflicting options: host type networking can't be used with links. This would result in undefined behavior"
@@ -28,4 +29,13 @@ export function linkedHosts(world: World, host: HostConfig): string[] {
   return links.value.flatMap(({ target: { address, name, config }, alias }) =>
     address ? [`${address}\t${[alias, config.Hostname, ...(alias === name ? [] : [name])].join(' ')}`] : [],
   )
+}
+
+/** Linked containers must run when one starts (moby daemon/container_operations_unix.go, setupLinkedContainers). */
+export function stoppedLink(world: World, { name, host }: Container): string | null {
+  const links = linksOf(world, host)
+  const stopped = links.ok && links.value.find(({ target }) => !isRunning(target))
+  return stopped
+    ? `Cannot link to a non running container: /${stopped.target.name} AS /${name}/${stopped.alias.replace(/^.*\//, '')}`
+    : null
 }

@@ -1,3 +1,5 @@
+import { goQuote } from '@/domain/docker/cli/go-quote'
+import { parseHumanSize } from '@/domain/docker/cli/units'
 import type { HostConfig } from '@/domain/docker/world/container'
 
 const drivers = 'awslogs etwlogs fluentd gcplogs gelf journald json-file local none splunk syslog'.split(' ')
@@ -21,4 +23,26 @@ export function wrongLogging({ logDriver, others }: Pick<HostConfig, 'logDriver'
   return driver === 'local'
     ? `unknown log opt '${odd}' for log driver local`
     : `unknown log opt '${odd}' for json-file log driver`
+}
+
+const syntax = (parser: string, text: string) => `strconv.${parser}: parsing ${goQuote(text)}: invalid syntax`
+
+/** Values of --log-opt that json-file looks at only when a container starts (moby daemon/logger/jsonfilelog), or null. */
+export function wrongLogValues({ logDriver, others }: Pick<HostConfig, 'logDriver' | 'others'>): string | null {
+  if ((logDriver || 'json-file') !== 'json-file') return null
+  const { Config: options = {} } = (others.LogConfig ?? {}) as { Config?: Record<string, string> }
+  const { 'max-size': size, 'max-file': files, compress } = options
+  if (size !== undefined) {
+    const bytes = parseHumanSize(size)
+    if (!bytes.ok) return bytes.message
+    if (bytes.value <= 0) return 'max-size must be a positive number'
+  }
+  if (files !== undefined && !/^[+-]?\d+$/.test(files)) return syntax('Atoi', files)
+  const count = Number(files ?? 1)
+  if (count < 1) return 'max-file cannot be less than 1'
+  if (compress === undefined) return null
+  if (!/^(?:[01tTfF]|true|True|TRUE|false|False|FALSE)$/.test(compress)) return syntax('ParseBool', compress)
+  return /^[1tT]/.test(compress) && (count === 1 || size === undefined)
+    ? 'compress cannot be true when max-file is less than 2 or max-size is not set'
+    : null
 }

@@ -4,10 +4,11 @@ import { directory, type FsNode, file } from '@/domain/docker/files/node'
 import { chainOf, parentOf, resolvePath } from '@/domain/docker/files/path'
 import { done, type Outcome, type Refusal, refuse } from '@/domain/docker/outcome'
 import { containerOf, type Sim, setContainer } from '@/domain/docker/sim'
-import type { Mount } from '@/domain/docker/world/container'
+import type { Container, Mount } from '@/domain/docker/world/container'
 import { engineMounts } from './engine-files'
+import { findContainer } from './find'
 import { linkedHosts } from './links'
-import { tmpfsTop } from './tmpfs'
+import { tmpfsTop, wrongTmpfsOptions } from './tmpfs'
 import { mountpointOf } from './volumes'
 
 /** Why --mount cannot bind a path that the host does not have (moby daemon/volume/mounts/linux_parser.go), or null. */
@@ -70,6 +71,13 @@ function makeTarget(sim: Sim, id: string, mount: Mount): Outcome<null> {
   return made.ok ? root.put(target, file('', { mode: 0o755, mtime: sim.world.now })) : made
 }
 
+/** Who is in another container's network has its names and addresses, too (moby initializeNetworkingPaths). */
+function sharedFile(sim: Sim, { host: { network } }: Container, target: string): Mount | undefined {
+  if (!network.startsWith('container:') || !target.startsWith('/etc/')) return undefined
+  const owner = findContainer(sim.world, network.slice('container:'.length))
+  return owner.ok ? owner.value.mounts.find((mount) => mount.type === 'engine' && mount.target === target) : undefined
+}
+
 /**
  * Mounts everything for a start: sources and targets are made, a tmpfs is empty again, the engine's files are written.
  * Refused with the daemon's words; `ENOTDIR` are runc's.
@@ -79,6 +87,8 @@ export function mountAll(sim: Sim, id: string): Outcome<null> {
   const tops = new Map<string, FsNode>()
   for (const mount of containerOf(sim, id).mounts) {
     if (mount.type === 'engine') continue
+    const wrong = mount.type === 'tmpfs' ? wrongTmpfsOptions(mount) : null
+    if (wrong) return refuse('system', wrong)
     if (mount.type === 'tmpfs') tops.set(mount.target, tmpfsTop(mount, root.stat(mount.target), sim.world.now))
     const source = mount.type === 'bind' ? makeSource(sim, mount) : done(null)
     if (!source.ok) return source
@@ -91,9 +101,10 @@ export function mountAll(sim: Sim, id: string): Outcome<null> {
     .map((mount) =>
       mount.type === 'tmpfs' ? { ...mount, tree: {}, top: tops.get(mount.target) ?? directory() } : mount,
     )
-  const engine = engineMounts(container, sim.world.now, linkedHosts(sim.world, container.host)).filter(
-    ({ target }) => !own.some((mount) => mount.target === target),
-  )
+  const written = engineMounts(container, sim.world.now, linkedHosts(sim.world, container.host))
+  const engine = written
+    .map((mount) => sharedFile(sim, container, mount.target) ?? mount)
+    .filter(({ target }) => !own.some((mount) => mount.target === target))
   setContainer(sim, id, { mounts: [...own, ...engine] })
   return done(null)
 }

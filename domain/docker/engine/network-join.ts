@@ -1,4 +1,5 @@
 import { done, type Outcome, type Refusal, refuse } from '@/domain/docker/outcome'
+import { isListenedAt } from '@/domain/docker/shell/network/reach'
 import { containerOf, draw, type Sim, setContainer, update } from '@/domain/docker/sim'
 import { findContainer } from './find'
 import { freeAddress, givePorts, wantedPorts } from './ports'
@@ -14,7 +15,7 @@ export function publishPorts(sim: Sim, id: string): Outcome<null> {
   const { network } = container.host
   if (network === 'none' || network === 'host' || network.startsWith('container:')) return done(null)
   if (!isBridged(network)) return refuse('not-found', `${networkSetup}network ${network} not found`)
-  const given = givePorts(sim.world, wantedPorts(container))
+  const given = givePorts(sim.world, wantedPorts(container), (port) => isListenedAt(sim, 'host', port))
   if (!given.ok)
     return refuse(
       given.code,

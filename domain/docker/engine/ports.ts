@@ -14,6 +14,10 @@ const clash = (a: string, b: string) =>
 
 const addressesOf = ({ hostIp }: PortBinding) => (hostIp ? [hostIp] : everywhere)
 
+/** moby daemon/libnetwork/portallocator/osallocator_linux.go, bindTCPOrUDP. */
+const inUse = (ip: string, port: number) =>
+  `failed to bind host port ${isSix(ip) ? `[${ip}]` : ip}:${port}/tcp: address already in use`
+
 /** What a container asks to publish, -P and ports by number, in order of its own ports. */
 export function wantedPorts({ config, host }: Pick<Container, 'config' | 'host'>): PortBinding[] {
   const bound = (port: string) => host.ports.some((given) => `${given.containerPort}/${given.protocol}` === port)
@@ -30,10 +34,15 @@ export function wantedPorts({ config, host }: Pick<Container, 'config' | 'host'>
 /**
  * Gives out ports of the host to a container that starts (moby daemon/libnetwork/portallocator).
  * Each goes to 0.0.0.0 and to [::], unless an address was asked for.
+ * @param isBusy whether a process of the host has a TCP port
  * Refused: `Bind for 0.0.0.0:8080 failed: port is already allocated`, `all ports are allocated`.
  * @returns the ports, and the last one that was given out where any would do
  */
-export function givePorts(world: World, wanted: PortBinding[]): Outcome<{ ports: PortBinding[]; last?: number }> {
+export function givePorts(
+  world: World,
+  wanted: PortBinding[],
+  isBusy: (port: number) => boolean = () => false,
+): Outcome<{ ports: PortBinding[]; last?: number }> {
   const taken = ownContainers(world).flatMap(({ ports }) => ports)
   const given: PortBinding[] = []
   let last = world.lastPort
@@ -51,7 +60,10 @@ export function givePorts(world: World, wanted: PortBinding[]): Outcome<{ ports:
     const to = hostPortEnd ?? lastFree
     const holder = fixed === null ? undefined : owner(want, fixed)
     if (holder) return refuse('conflict', `Bind for ${holder.hostIp}:${fixed} failed: port is already allocated`)
-    const port = fixed ?? freePort(from, to, hostPort === null ? last : undefined, (at) => !owner(want, at))
+    const busy = (at: number) => want.protocol === 'tcp' && isBusy(at)
+    if (fixed !== null && busy(fixed)) return refuse('conflict', inUse(addressesOf(want)[0] ?? '', fixed))
+    const port =
+      fixed ?? freePort(from, to, hostPort === null ? last : undefined, (at) => !owner(want, at) && !busy(at))
     if (port === null) return refuse('conflict', 'all ports are allocated')
     if (hostPort === null) last = port
     for (const hostIp of addressesOf(want)) {

@@ -16,14 +16,17 @@ type Stopping = { id: string; deadline: number; forEver: boolean }
 const defaultTimeout = 10
 const longestWait = 3_600_000
 
-/** The stop signal (moby daemon/stop.go, containerStop); with no time to obey it, KILL comes before it is heard. */
+/**
+ * The stop signal (moby daemon/stop.go, containerStop); with no time to obey it, KILL comes before it is heard. One
+ * that is about to be started again has nothing to obey with: it stays stopped.
+ */
 function tellToStop(sim: Sim, id: string, { signal, timeout }: StopHow): Outcome<Stopping> {
-  const { config } = containerOf(sim, id)
+  const { config, state } = containerOf(sim, id)
   const asked = parseSignal(signal || config.StopSignal || 'TERM')
   if (!asked.ok && signal) return asked
   const seconds = timeout ?? config.StopTimeout ?? defaultTimeout
   const { now } = sim.world
-  if (seconds !== 0) killWithSignal(sim, id, asked.ok ? asked.value : 'TERM')
+  if (seconds !== 0 || state.status === 'restarting') killWithSignal(sim, id, asked.ok ? asked.value : 'TERM')
   const wait = seconds < 0 ? longestWait : seconds * 1000
   return done({ id, deadline: now + wait, forEver: seconds < 0 })
 }

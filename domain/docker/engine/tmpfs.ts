@@ -1,3 +1,4 @@
+import { goQuote } from '@/domain/docker/cli/go-quote'
 import { directory, type FsNode } from '@/domain/docker/files/node'
 import type { Mount } from '@/domain/docker/world/container'
 
@@ -26,6 +27,22 @@ export const tmpfsTop = (mount: Mount, covered: FsNode | null, now: number): FsN
     gid: numberOf(optionOf(mount, 'gid'), 10, 0),
     mtime: now,
   })
+
+const switches = new Set(
+  'defaults ro rw suid nosuid dev nodev exec noexec sync async dirsync remount mand nomand atime noatime diratime nodiratime bind rbind unbindable runbindable private rprivate shared rshared slave rslave relatime norelatime strictatime nostrictatime'.split(
+    ' ',
+  ),
+)
+const settings = ['', 'size', 'mode', 'uid', 'gid', 'nr_inodes', 'nr_blocks', 'mpol']
+
+/** What is wrong with the options of --tmpfs, the last thing first (moby/sys/mount, MergeTmpfsOptions), or null. */
+export function wrongTmpfsOptions({ tmpfsOptions }: Mount): string | null {
+  const options = tmpfsOptions ? tmpfsOptions.split(',').toReversed() : []
+  const isKnown = (option: string) =>
+    switches.has(option) || (option.includes('=') && settings.includes(option.split('=', 1)[0] ?? ''))
+  const odd = options.find((option) => !isKnown(option))
+  return odd === undefined ? null : `invalid tmpfs option ${goQuote(odd.split('=', 1)[0] ?? '')}`
+}
 
 const units: Record<string, number> = { k: 1024, m: 1024 ** 2, g: 1024 ** 3 }
 

@@ -8,6 +8,8 @@ const leastMemory = 6 * megabyte
 type Rule = (host: HostConfig, update: boolean) => string | null
 
 const atMost = 1_000_000
+/** moby pkg/sysinfo, defaultMaxCPUs. */
+const mostCpus = 8192
 
 const rules: readonly Rule[] = [
   ({ memory }) => (memory !== 0 && memory < leastMemory ? 'Minimum memory limit allowed is 6MB' : null),
@@ -52,6 +54,8 @@ function cpuset(name: string, words: string, text: string, count: number): strin
   const parts = text.split(',').map((part) => /^(\d+)(?:-(\d+))?$/.exec(part))
   if (parts.some((part) => !part || Number(part[2] ?? part[1]) < Number(part[1])))
     return `Invalid value ${text} for cpuset ${name}: invalid format: ${text}`
+  const odd = parts.findIndex((part) => Number(part?.[2] ?? part?.[1]) > mostCpus)
+  if (odd >= 0) return `Invalid value ${text} for cpuset ${name}: value of out range, maximum is ${mostCpus}`
   const most = Math.max(...parts.map((part) => Number(part?.[2] ?? part?.[1])))
   const available = count > 1 ? `0-${count - 1}` : '0'
   return most < count ? null : `Requested ${words} are not available - requested ${text}, available: ${available}`

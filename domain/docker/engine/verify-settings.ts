@@ -53,7 +53,12 @@ function wrongHost(host: HostConfig, mounts: string | null): string | null {
   const zero = host.ports.find(({ containerPort }) => containerPort === 0)
   if (zero) return `invalid port specification: ${goQuote(`0/${zero.protocol}`)}`
   return (
-    wrongRestart(host.restart) ?? wrongCapability('CapAdd', host.capAdd) ?? wrongCapability('CapDrop', host.capDrop)
+    wrongRestart(host.restart) ??
+    wrongCapability('CapAdd', host.capAdd) ??
+    wrongCapability('CapDrop', host.capDrop) ??
+    (Object.hasOwn(Object(host.others.Annotations), '')
+      ? 'invalid Annotations: the empty string is not permitted as an annotation key'
+      : null)
   )
 }
 
@@ -63,12 +68,15 @@ function wrongModes({ others, shmSize }: HostConfig): string | null {
   if (shmSize < 0) return 'SHM size can not be less than 0'
   const score = Number(others.OomScoreAdj ?? 0)
   if (score < -1000 || score > 1000) return `Invalid value ${score}, range for oom score adj is [-1000, 1000]`
+  const parent = String(others.CgroupParent ?? '')
+  if (parent && !/^.+\.slice$/.test(parent))
+    return 'cgroup-parent for systemd cgroup should be a valid slice named as "xxx.slice"'
+  const runtime = String(others.Runtime ?? '')
+  if (!/^(|runc|io\.containerd\.\w+\.v\d+)$/.test(runtime)) return `unknown or invalid runtime name: ${runtime}`
   const wrongTmpfs = Object.keys(Object(others.Tmpfs))
     .map(wrongTarget)
     .find((wrong) => wrong !== null)
-  if (wrongTmpfs) return wrongTmpfs
-  const runtime = String(others.Runtime ?? '')
-  return /^(|runc|io\.containerd\.\w+\.v\d+)$/.test(runtime) ? null : `unknown or invalid runtime name: ${runtime}`
+  return wrongTmpfs ?? null
 }
 
 /**

@@ -8,7 +8,7 @@ import { amd64, arm64, multiarchOf } from './platforms'
 import { postgresScripts } from './postgres-files'
 import type { SampleRepository } from './repository'
 import { makeSampleIndex } from './sample-index'
-import { tagged } from './tagged'
+import { named, tagged } from './tagged'
 
 type PostgresRelease = {
   major: string
@@ -18,14 +18,16 @@ type PostgresRelease = {
   size: number
   compressed: number
 }
-const seventeen: PostgresRelease = {
-  major: '17',
-  version: '17.7-3.pgdg13+1',
+/** A release before 18, which keeps its data in a volume of its own. */
+const before18 = (major: string, version: string, size: number, compressed: number): PostgresRelease => ({
+  ...{ major, version, size, compressed },
   data: '/var/lib/postgresql/data',
   volume: '/var/lib/postgresql/data',
-  size: 318_412_800,
-  compressed: 105_204_112,
-}
+})
+const fourteen = before18('14', '14.20-1.pgdg13+1', 300_212_224, 98_566_144)
+const fifteen = before18('15', '15.15-1.pgdg13+1', 303_169_536, 99_614_720)
+const sixteen = before18('16', '16.11-1.pgdg13+1', 308_281_344, 102_760_448)
+const seventeen = before18('17', '17.7-3.pgdg13+1', 318_412_800, 105_204_112)
 const eighteen: PostgresRelease = {
   major: '18',
   version: '18.1-1.pgdg13+2',
@@ -185,11 +187,11 @@ export const postgres: SampleRepository = {
   stars: 14696,
   official: true,
   tags: () => {
-    const index = (of: PostgresRelease) =>
-      lazily(() => makeSampleIndex([amd64, arm64].map((platform) => image(platform, of))))
-    return {
-      ...tagged('17 17.7 17-trixie 17.7-trixie', index(seventeen)),
-      ...tagged('latest 18 18.1 trixie 18-trixie 18.1-trixie', index(eighteen)),
-    }
+    const releases = [seventeen, eighteen, sixteen, fifteen, fourteen].map((of) => {
+      const names = [of.major, versionOf(of), ...(of === eighteen ? [''] : [])]
+      const index = lazily(() => makeSampleIndex([amd64, arm64].map((platform) => image(platform, of))))
+      return tagged(named(names, ['', 'trixie']), index)
+    })
+    return Object.assign({}, ...releases)
   },
 }

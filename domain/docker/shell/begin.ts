@@ -11,6 +11,7 @@ export type Beginning = Pick<
   'argv' | 'program' | 'user' | 'uid' | 'gid' | 'cwd' | 'env' | 'tty' | 'parent' | 'umask'
 > & {
   terminal?: string
+  groups?: number[]
   identity: Identity
   fds: Readonly<Record<string, Descriptor>>
   data?: unknown

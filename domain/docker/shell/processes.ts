@@ -28,6 +28,12 @@ function shown(ref: MachineRef, sink: Sink, as: 'stdout' | 'stderr', tty: boolea
   return tty && ref !== 'host' ? { ...sink, as: 'stdout', crlf: true } : { ...sink, as }
 }
 
+/** --group-add holds for every process that is begun in a container from outside. */
+export function addedGroups(sim: Sim, ref: MachineRef): string[] {
+  const added = ref === 'host' ? undefined : sim.world.containers[ref.container]?.host.others?.GroupAdd
+  return Array.isArray(added) ? added.filter((group) => typeof group === 'string') : []
+}
+
 /**
  * Begins a process; it runs when runMachine is next called. Sets HOME from /etc/passwd where it is not given, as runc does.
  * @returns its pid, or a refusal: `ENOENT` (no such program in PATH, or no such file), `EACCES` (not executable),
@@ -35,9 +41,9 @@ function shown(ref: MachineRef, sink: Sink, as: 'stdout' | 'stderr', tty: boolea
  */
 export function spawn(sim: Sim, ref: MachineRef, spec: ProcessSpec): Outcome<number> {
   const disk = diskOf(sim, ref)
-  const who = findUser(disk, spec.user)
+  const who = findUser(disk, spec.user, addedGroups(sim, ref))
   if (!who.ok) return who
-  const { uid, gid, name, home } = who.value
+  const { uid, gid, groups, name, home } = who.value
   const found = findProgram(disk, ref, spec.argv, { cwd: spec.cwd, path: spec.env.PATH, who: { uid, gid } })
   if (!found.ok) return found
   const env = spec.env.HOME ? spec.env : { ...spec.env, HOME: home }
@@ -56,6 +62,7 @@ export function spawn(sim: Sim, ref: MachineRef, spec: ProcessSpec): Outcome<num
     user: name || String(uid),
     uid,
     gid,
+    ...(groups && { groups }),
     cwd,
     env,
     tty,

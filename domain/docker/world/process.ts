@@ -52,6 +52,8 @@ export type Process = {
   user: string
   uid: number
   gid: number
+  /** Groups beside it, where they are not those that /etc/group has the user in. */
+  groups?: number[]
   cwd: string
   env: Record<string, string>
   tty: boolean

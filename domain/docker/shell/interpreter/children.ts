@@ -13,8 +13,19 @@ type Descriptors = Readonly<Record<string, Descriptor>>
 
 /** What a child has from its shell. */
 function inherited(shell: Shell, fds: Descriptors) {
-  const { user, uid, gid, tty, terminal } = shell.run.process
-  return { user, uid, gid, tty, terminal, cwd: shell.cwd, umask: shell.umask, parent: shell.run.pid, fds }
+  const { user, uid, gid, groups, tty, terminal } = shell.run.process
+  return {
+    user,
+    uid,
+    gid,
+    ...(groups && { groups }),
+    tty,
+    terminal,
+    cwd: shell.cwd,
+    umask: shell.umask,
+    parent: shell.run.pid,
+    fds,
+  }
 }
 
 /** Begins a shell like this one that runs some commands and ends: a subshell, a stage of a pipe, a background job. */

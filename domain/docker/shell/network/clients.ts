@@ -2,7 +2,7 @@ import type { Program } from '@/domain/docker/shell/program'
 import { ended } from '@/domain/docker/shell/programs/input'
 import { isBusybox, withOptions } from '@/domain/docker/shell/programs/options'
 import { curl } from './curl'
-import { reach } from './reach'
+import { reach, unreachableWords } from './reach'
 import { wget } from './wget'
 
 /** nc: connects (`-z` only asks), or with `-l` listens and says nothing. */
@@ -14,7 +14,7 @@ const nc: Program = withOptions('lzvnkup:w:e:', {}, (run, options) => {
       : { wait: { for: 'ever' }, data: run.data }
   const [host = ''] = options.rest
   const found = reach(run.sim, run.ref, host, Number(options.rest[1]))
-  const shown = `${host} (${found.kind === 'refused' || found.kind === 'silent' ? found.address : host === 'localhost' ? '127.0.0.1' : host}:${options.rest[1]})`
+  const shown = `${host} (${'address' in found ? found.address : host === 'localhost' ? '127.0.0.1' : host}:${options.rest[1]})`
   if (found.kind === 'unknown')
     return run.fail(
       isBusybox(run)
@@ -26,9 +26,9 @@ const nc: Program = withOptions('lzvnkup:w:e:', {}, (run, options) => {
       run.err(isBusybox(run) ? `${shown} open\n` : `Connection to ${host} ${options.rest[1]} port [tcp/*] succeeded!\n`)
     return ended(0)
   }
-  if (isBusybox(run)) run.err(`${run.name}: ${shown}: Connection refused\n`)
-  else if (options.has('v'))
-    run.err(`${run.name}: connect to ${host} port ${options.rest[1]} (tcp) failed: Connection refused\n`)
+  const why = found.kind === 'unreachable' ? unreachableWords(run.sim, run.ref) : 'Connection refused'
+  if (isBusybox(run)) run.err(`${run.name}: ${shown}: ${why}\n`)
+  else if (options.has('v')) run.err(`${run.name}: connect to ${host} port ${options.rest[1]} (tcp) failed: ${why}\n`)
   return ended(1)
 })
 
@@ -41,6 +41,11 @@ const ping: Program = withOptions('c:i:W:w:q46t:s:n', {}, (run, options) => {
   if (found.kind === 'unknown')
     return isBusybox(run) ? run.fail(`bad address '${name}'`) : run.fail(`${name}: Name or service not known`, 2)
   const address = found.kind === 'listener' ? name : found.address
+  if (found.kind === 'unreachable') {
+    if (!isBusybox(run)) return run.fail('connect: Network is unreachable', 2)
+    run.out(`PING ${name} (${address}): 56 data bytes\n`)
+    return run.fail(`sendto: ${unreachableWords(run.sim, run.ref)}`)
+  }
   const alive = found.kind !== 'silent'
   const state = (run.data as Pinging | undefined) ?? { sent: 0, address }
   if (state.sent === 0)

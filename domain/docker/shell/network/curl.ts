@@ -64,7 +64,7 @@ export const curl: Program = withOptions(
     if (got.kind === 'malformed') return curlError(run, options, 3, 'URL rejected: Malformed input to a URL function')
     const { host, port } = got.address
     if (got.kind === 'unknown') return curlError(run, options, 6, `Could not resolve host: ${host}`)
-    if (got.kind === 'refused')
+    if (got.kind === 'refused' || got.kind === 'unreachable')
       return curlError(
         run,
         options,

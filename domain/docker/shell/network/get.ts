@@ -1,7 +1,7 @@
 import { byteLength } from '@/domain/docker/files/node'
 import type { Run } from '@/domain/docker/shell/program'
 import { ask, type Response, reasonOf } from './http'
-import { reach } from './reach'
+import { isOnline, reach } from './reach'
 
 export type Address = { secure: boolean; host: string; port: number; path: string }
 
@@ -28,6 +28,7 @@ export type Got =
   | { kind: 'unknown'; address: Address }
   | { kind: 'refused'; address: Address; ip: string }
   | { kind: 'silent'; address: Address; ip: string }
+  | { kind: 'unreachable'; address: Address; ip: string }
   | { kind: 'garbage'; address: Address }
   | { kind: 'malformed' }
 
@@ -36,7 +37,7 @@ export function get(run: Run, url: string, method: string, agent: string): Got {
   const address = addressOf(url)
   if (!address) return { kind: 'malformed' }
   const page = elsewhere[address.host.replace(/^www\./, '')]
-  if (page !== undefined)
+  if (page !== undefined && isOnline(run.sim, run.ref))
     return {
       kind: 'response',
       address,

@@ -4,6 +4,7 @@ import { ended } from '@/domain/docker/shell/programs/input'
 import { isBusybox, withOptions } from '@/domain/docker/shell/programs/options'
 import { type Address, type Got, get, head } from './get'
 import { reasonOf } from './http'
+import { unreachableWords } from './reach'
 
 /** wget, busybox's and GNU's. */
 export const wget: Program = withOptions(
@@ -65,6 +66,8 @@ function busyboxWget(run: Run, options: Given, got: Got, given: string): Verdict
     return run.fail(
       `can't connect to remote host${host === ip || host === 'localhost' ? ` (${ip})` : ` (${ip})`}: Connection refused`,
     )
+  if (got.kind === 'unreachable')
+    return run.fail(`can't connect to remote host (${ip}): ${unreachableWords(run.sim, run.ref)}`)
   if (got.kind === 'garbage') return run.fail('error getting response')
   const { response, address } = got
   if (options.has('S'))
@@ -100,6 +103,11 @@ function busyboxWget(run: Run, options: Given, got: Got, given: string): Verdict
   return ended()
 }
 
+const failures: Readonly<Record<string, string>> = {
+  refused: 'failed: Connection refused.',
+  unreachable: 'failed: Network is unreachable.',
+}
+
 function gnuWget(run: Run, options: Given, got: Got, url: string): Verdict {
   const say = (text: string) => {
     if (!options.has('q')) run.err(text)
@@ -115,7 +123,7 @@ function gnuWget(run: Run, options: Given, got: Got, url: string): Verdict {
     return ended(4)
   }
   say(
-    `Connecting to ${host} (${host})|${host === 'localhost' ? '127.0.0.1' : host}|:${port}... ${got.kind === 'refused' ? 'failed: Connection refused.' : 'connected.'}\n`,
+    `Connecting to ${host} (${host})|${host === 'localhost' ? '127.0.0.1' : host}|:${port}... ${failures[got.kind] ?? 'connected.'}\n`,
   )
   if (got.kind !== 'response') return ended(4)
   const { response, address } = got

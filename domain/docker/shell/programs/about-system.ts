@@ -1,7 +1,7 @@
 import { nameOf } from '@/domain/docker/files/path'
 import type { Program } from '@/domain/docker/shell/program'
 import { bootedAt, hostMemory, hostnameOf, hostProcessors, kernelVersion } from '@/domain/docker/shell/system-files'
-import { groupName, groupsOf, userName, usersOf } from '@/domain/docker/shell/users'
+import { groupName, memberships, userName, usersOf } from '@/domain/docker/shell/users'
 import { containerOf } from '@/domain/docker/sim'
 import { ended } from './input'
 import { isBusybox, withOptions } from './options'
@@ -61,10 +61,7 @@ const id = withOptions('ugnGrz', { user: 'u', group: 'g', name: 'n', groups: 'G'
     name === undefined ? undefined : usersOf(run.disk).find((user) => user.name === name || String(user.uid) === name)
   if (name !== undefined && !named) return run.fail(isBusybox(run) ? `unknown user ${name}` : `'${name}': no such user`)
   const { uid, gid } = named ?? run.process
-  const own = usersOf(run.disk).find((user) => user.uid === uid)
-  const more = groupsOf(run.disk)
-    .filter((group) => own && group.members.includes(own.name) && group.gid !== gid)
-    .map((group) => group.gid)
+  const more = (named ? undefined : run.process.groups) ?? memberships(run.disk, { uid, gid })
   const text = (number: number, label: string) => (options.has('n') ? label : String(number))
   if (options.has('u')) run.out(`${text(uid, userName(run.disk, uid))}\n`)
   else if (options.has('g')) run.out(`${text(gid, groupName(run.disk, gid))}\n`)

@@ -1,3 +1,4 @@
+import { isOnline } from '@/domain/docker/shell/network/reach'
 import type { Program, Run, Verdict } from '@/domain/docker/shell/program'
 import { ended, linesOf } from './input'
 import { alpinePackages, unpack, withNeeds } from './packages'
@@ -26,6 +27,15 @@ function fetchIndex(run: Run): void {
     run.out(`fetch https://dl-cdn.alpinelinux.org/alpine/${branch(run)}/${part}/x86_64/APKINDEX.tar.gz\n`)
 }
 
+/** Without a network no index is fetched, which by itself ends nothing. */
+function complain(run: Run): void {
+  for (const part of ['main', 'community']) {
+    const place = `https://dl-cdn.alpinelinux.org/alpine/${branch(run)}/${part}`
+    run.out(`fetch ${place}/x86_64/APKINDEX.tar.gz\n`)
+    run.err(`WARNING: updating and opening ${place}: temporary error (try again later)\n`)
+  }
+}
+
 const total = (_run: Run, count: number, extra: number): string =>
   `OK: ${Math.round(8 + extra / 1024)} MiB in ${16 + count} packages\n`
 const sizeOf = (names: readonly string[]): number =>
@@ -38,18 +48,20 @@ function add(run: Run, names: string[], cached: boolean): Verdict {
     )
     return ended(99)
   }
+  const online = isOnline(run.sim, run.ref)
   if (run.data === undefined) {
-    if (!cached || !run.disk.list(caches).ok || run.args.includes('-U')) fetchIndex(run)
+    if (!online) complain(run)
+    else if (!cached || !run.disk.list(caches).ok || run.args.includes('-U')) fetchIndex(run)
     return { wait: { for: 'time', until: run.sim.world.now + 1500 }, data: 'fetched' }
   }
-  const missing = names.filter((name) => !alpinePackages[name])
+  const have = new Set(listed(run, database))
+  const missing = names.filter((name) => !alpinePackages[name] || (!online && !have.has(name)))
   if (missing.length) {
     run.err(
       `ERROR: unable to select packages:\n${missing.map((name) => `  ${name} (no such package):\n    required by: world[${name}]\n`).join('')}`,
     )
     return ended(missing.length)
   }
-  const have = new Set(listed(run, database))
   const fresh = withNeeds(alpinePackages, names, have)
   for (const [i, name] of fresh.entries()) {
     const found = alpinePackages[name]
@@ -107,9 +119,15 @@ export const apk: Program = (run) => {
   if (what === 'add') return add(run, names, cached)
   if (what === 'del') return remove(run, names)
   if (what === 'update' || what === 'upgrade') {
+    const online = isOnline(run.sim, run.ref)
     if (run.data === undefined) {
-      fetchIndex(run)
+      if (online) fetchIndex(run)
+      else complain(run)
       return { wait: { for: 'time', until: run.sim.world.now + 1200 }, data: 'fetched' }
+    }
+    if (!online) {
+      run.out(`2 unavailable, 0 stale; ${16 + listed(run, database).length} distinct packages available\n`)
+      return ended(2)
     }
     if (what === 'update') {
       run.disk.write(`${caches}/APKINDEX.tar.gz`, 'index\n')

@@ -1,3 +1,4 @@
+import { isOnline } from '@/domain/docker/shell/network/reach'
 import type { Program, Run, Verdict } from '@/domain/docker/shell/program'
 import { ended, linesOf } from './input'
 import { debianPackages, unpack, withNeeds } from './packages'
@@ -28,8 +29,46 @@ const installed = (run: Run): string[] => {
 
 const hasLists = (run: Run): boolean => run.disk.stat(index) !== null
 
+/** What update says without a network: that it could not, which is no failure. */
+function updateInVain(run: Run): Verdict {
+  const { name, site, security } = releaseOf(run)
+  const ubuntu = site.includes('ubuntu')
+  const places = [
+    [site, name],
+    [site, `${name}-updates`],
+    ...(ubuntu ? [[site, `${name}-backports`]] : []),
+    [security, `${name}-security`],
+  ] as const
+  const why = (place: string) => `Temporary failure resolving '${place.split('/')[2]}'`
+  for (const [i, [place, suite]] of places.entries()) run.out(`Ign:${i + 1} ${place} ${suite} InRelease\n`)
+  for (const [i, [place = '', suite]] of places.entries())
+    run.out(`Err:${i + 1} ${place} ${suite} InRelease\n  ${why(place)}\n`)
+  run.out('Reading package lists...\n')
+  for (const [place = '', suite] of places)
+    run.err(`W: Failed to fetch ${place}/dists/${suite}/InRelease  ${why(place)}\n`)
+  run.err('W: Some index files failed to download. They have been ignored, or old ones used instead.\n')
+  return ended()
+}
+
+/** What install says where the archives cannot be fetched. */
+function fetchInVain(run: Run, fresh: readonly string[]): Verdict {
+  const { name: suite, site } = releaseOf(run)
+  const host = site.split('/')[2] ?? ''
+  for (const [i, name] of fresh.entries())
+    run.out(
+      `Err:${i + 1} ${site} ${suite}/main amd64 ${name} amd64 ${debianPackages[name]?.version}\n  Temporary failure resolving '${host}'\n`,
+    )
+  for (const name of fresh)
+    run.err(
+      `E: Failed to fetch ${site}/pool/main/${name[0]}/${name}/${name}_${debianPackages[name]?.version}_amd64.deb  Temporary failure resolving '${host}'\n`,
+    )
+  run.err('E: Unable to fetch some archives, maybe run apt-get update or try with --fix-missing?\n')
+  return ended(100)
+}
+
 function update(run: Run): Verdict {
   if (run.data === undefined) return { wait: { for: 'time', until: run.sim.world.now + 3000 }, data: 'asked' }
+  if (!isOnline(run.sim, run.ref)) return updateInVain(run)
   const { name, site, security } = releaseOf(run)
   const ubuntu = site.includes('ubuntu')
   run.out(
@@ -100,6 +139,7 @@ function install(run: Run, words: string[]): Verdict {
     }
     return { wait: { for: 'time', until: run.sim.world.now + 2000 + fresh.length * 300 }, data: fresh }
   }
+  if (!isOnline(run.sim, run.ref)) return fetchInVain(run, fresh)
   const { name: suite, site } = releaseOf(run)
   for (const [i, name] of fresh.entries())
     run.out(

@@ -13,7 +13,7 @@ export function startChild(
   argv: string[],
   env: Readonly<Record<string, string>> = run.env,
 ): { pid: number } | { code: number } {
-  const { user, uid, gid, tty, terminal, umask } = run.process
+  const { user, uid, gid, groups, tty, terminal, umask } = run.process
   const found = findProgram(run.disk, run.ref, argv, { cwd: run.cwd, path: env.PATH, who: { uid, gid } })
   if (!found.ok) return { code: found.code === 'EACCES' ? 126 : 127 }
   run.writer.flush()
@@ -25,6 +25,7 @@ export function startChild(
     user,
     uid,
     gid,
+    ...(groups && { groups }),
     tty,
     terminal,
     umask,

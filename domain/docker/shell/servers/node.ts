@@ -1,4 +1,5 @@
 import { resolvePath } from '@/domain/docker/files/path'
+import { isOnline } from '@/domain/docker/shell/network/reach'
 import type { Entry, Run, Verdict } from '@/domain/docker/shell/program'
 import { ended, waitForInput } from '@/domain/docker/shell/programs/input'
 import { evaluate, type Names } from './literals'
@@ -195,6 +196,13 @@ export const npm: Entry = {
       return ended(254)
     }
     const wanted = [...Object.keys(manifest?.dependencies ?? {}), ...named.map((word) => word.replace(/(.)@.*$/, '$1'))]
+    if (wanted.length && !isOnline(run.sim, run.ref)) {
+      const registry = 'registry.npmjs.org'
+      run.err(
+        `npm error code EAI_AGAIN\nnpm error syscall getaddrinfo\nnpm error errno EAI_AGAIN\nnpm error request to https://${registry}/${wanted[0]} failed, reason: getaddrinfo EAI_AGAIN ${registry}\n`,
+      )
+      return ended(1)
+    }
     if (wanted.length) run.disk.mkdir(run.path('node_modules'))
     for (const each of wanted) {
       run.disk.mkdir(run.path(`node_modules/${each}`))

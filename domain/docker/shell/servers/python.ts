@@ -1,3 +1,4 @@
+import { isOnline } from '@/domain/docker/shell/network/reach'
 import type { Entry, Run, Verdict } from '@/domain/docker/shell/program'
 import { ended, linesOf, waitForInput } from '@/domain/docker/shell/programs/input'
 import { evaluate, type Names } from './literals'
@@ -218,6 +219,13 @@ export const pip: Entry = {
       .filter(Boolean)
     if (run.data === undefined)
       return { wait: { for: 'time', until: run.sim.world.now + 1000 + names.length * 500 }, data: 'asked' }
+    const [wanted] = names
+    if (wanted !== undefined && !isOnline(run.sim, run.ref)) {
+      run.err(
+        `ERROR: Could not find a version that satisfies the requirement ${wanted} (from versions: none)\nERROR: No matching distribution found for ${wanted}\n`,
+      )
+      return ended(1)
+    }
     const path = '/usr/local/lib/python/installed'
     for (const directory of ['/usr/local/lib', '/usr/local/lib/python']) run.disk.mkdir(directory)
     run.disk.write(path, names.map((name) => `${name}\n`).join(''), { append: true })

@@ -1,26 +1,13 @@
-import { machineOf, processOf, setProcess } from '@/domain/docker/shell/machine'
-import type { Serving } from '@/domain/docker/shell/network/reach'
+import { processOf, setProcess } from '@/domain/docker/shell/machine'
+import { isPortTaken, type Serving } from '@/domain/docker/shell/network/reach'
 import type { OnSignal, Run, Verdict } from '@/domain/docker/shell/program'
-import type { Kept } from '@/domain/docker/shell/run'
 import type { Signal } from '@/domain/docker/world/process'
 
 /** A server goes on until a signal ends it. */
 export const serve = (data: Serving): Verdict => ({ wait: { for: 'ever' }, data })
 
-/** Whether some process of the machine listens at a port already. */
-export function isTaken(run: Run, port: number): boolean {
-  const { processes } = machineOf(run.sim, run.ref)
-  return Object.values(processes).some((process) => {
-    const data = (process.state as Kept).data
-    return (
-      process.pid !== run.pid &&
-      typeof data === 'object' &&
-      data !== null &&
-      'listens' in data &&
-      (data as Serving).listens.includes(port)
-    )
-  })
-}
+/** Whether somebody listens at a port already. */
+export const isTaken = (run: Run, port: number): boolean => isPortTaken(run.sim, run.ref, port, run.pid)
 
 /** Signals that end a server, with its last words; all others have their default effect, or none where `ignored`. */
 export const endsOn =

@@ -47,6 +47,14 @@ function configOf(flags: Flags, parts: Parts, [Image = '', ...Cmd]: string[]): C
   }
 }
 
+/** As the client sends them: `CAP_…`, each once, sorted (moby client/container_create.go, normalizeCapabilities). */
+function capabilitiesOf(names: readonly string[]): string[] {
+  const full = names
+    .map((name) => name.toUpperCase())
+    .map((name) => (name === 'ALL' || name.startsWith('CAP_') ? name : `CAP_${name}`))
+  return [...new Set(full)].sort()
+}
+
 function hostOf(flags: Flags, parts: Parts): HostConfig {
   return {
     ports: parts.ports,
@@ -67,8 +75,8 @@ function hostOf(flags: Flags, parts: Parts): HostConfig {
     readOnlyRoot: flags.bool('read-only'),
     network: parts.network.target === 'default' ? 'bridge' : parts.network.target,
     init: flags.bool('init'),
-    capAdd: flags.list('cap-add'),
-    capDrop: flags.list('cap-drop'),
+    capAdd: capabilitiesOf(flags.list('cap-add')),
+    capDrop: capabilitiesOf(flags.list('cap-drop')),
     securityOpt: flags.list('security-opt').filter((option) => option !== 'systempaths=unconfined'),
     extraHosts: flags.list('add-host'),
     dns: flags.list('dns'),

@@ -33,9 +33,13 @@ function nameOf(image: string): Outcome<string | null> {
   return reference.ok ? done(familiar(fullName(withDefaultTag(reference.value)))) : wrong(reference.message)
 }
 
+/** The flag's own default is of the environment (docker/cli container/run.go). */
+const platformOf = ({ env }: Cli, flags: Flags): string =>
+  flags.given('platform') ? flags.text('platform') : (env.DOCKER_DEFAULT_PLATFORM ?? '')
+
 function pull(cli: Cli, image: string, flags: Flags): Outcome<null> {
   const quiet = flags.bool('quiet')
-  const platform = flags.text('platform')
+  const platform = platformOf(cli, flags)
   const pulled = pullImage(cli.sim, image, {
     ...(platform && { platform }),
     terminal: cli.errIsTerminal,
@@ -67,7 +71,7 @@ function createOrPull(cli: Cli, flags: Flags, request: CreateRequest, name: stri
  * @returns its id, or the whole message
  */
 export function newContainer(cli: Cli, flags: Flags, asked: Omit<CreateRequest, 'platform'>): Outcome<string> {
-  const platformText = flags.text('platform')
+  const platformText = platformOf(cli, flags)
   const platform = platformText ? parsePlatform(platformText) : done(null)
   if (!platform.ok) return wrong(platform.message)
   const idFile = makeIdFile(cli, asked.host.containerIdFile)

@@ -29,6 +29,24 @@ describe('a container with a restart policy', () => {
     expect(state(dying('always'), `docker ${command} web`, 'sleep 60')).toMatchObject({ status: 'exited' })
   })
 
+  it.each(['stop', 'stop -t 0', 'kill'])('stays stopped after docker %s between two tries', (command) => {
+    expect(state(dying('always'), 'sleep 1', `docker ${command} web`)).toMatchObject({
+      status: 'exited',
+      restartCount: 1,
+    })
+    expect(state(dying('always'), 'sleep 1', `docker ${command} web`, 'sleep 60')).toMatchObject({ status: 'exited' })
+  })
+
+  it.each(['restart', 'restart -t 0'])(
+    'runs at once, with a new count, after docker %s between two tries',
+    (command) => {
+      expect(state(dying('always'), 'sleep 1', `docker ${command} web`)).toMatchObject({
+        status: 'running',
+        restartCount: 0,
+      })
+    },
+  )
+
   it('goes on after a signal that does not mean to stop it', () => {
     const run = dying('always').replace('--restart', '--stop-signal QUIT --restart')
     expect(state(run, 'docker kill -s HUP web', 'sleep 60')?.restartCount).toBeGreaterThan(1)

@@ -6,9 +6,16 @@ import { findContainer } from '@/domain/docker/engine/find'
 import { requestStart } from '@/domain/docker/engine/start'
 import { isRunning } from '@/domain/docker/engine/status'
 import { feed } from '@/domain/docker/shell/processes'
+import type { Container } from '@/domain/docker/world/container'
 import { lengths, stayWith } from './foreground'
 import { named } from './operands'
 import { fromDaemon } from './status-error'
+
+/** What the daemon attaches nobody to (moby daemon/attach.go, ContainerAttach), or null. */
+function whyNotAttach({ id, state: { status } }: Container): string | null {
+  if (status === 'paused') return `container ${id} is paused, unpause the container before attach`
+  return status === 'restarting' ? `container ${id} is restarting, wait until the container is running` : null
+}
 
 /** One container, and stay with it; a running one is joined (docker/cli container/start.go, RunStart). */
 function startAttached(cli: Cli, flags: Flags, operand: string): number {
@@ -19,7 +26,9 @@ function startAttached(cli: Cli, flags: Flags, operand: string): number {
   const stdin = flags.bool('interactive') && OpenStdin
   const input = stdin ? { text: cli.stdin.text, open: cli.stdin.open } : { text: '', open: OpenStdin || Tty }
   const seen = lengths(found.value)
-  if (isRunning(found.value) && found.value.state.status !== 'paused') {
+  const why = whyNotAttach(found.value)
+  if (why) return sayError(cli, fromDaemon(why))
+  if (isRunning(found.value)) {
     if (stdin) feed(cli.sim, { container: id }, 1, input.text, input.open)
   } else {
     const started = requestStart(cli.sim, id, input)
