@@ -26,7 +26,7 @@ export type Answered = {
   next: PublicQuestion | null
 }
 
-type Kept = { id: string; response: unknown; score: number; called: string[] }
+type Kept = { id: string; response: unknown; score: number; called: string[]; version: string }
 
 /**
  * Commits an answer, then reveals. Idempotent by its id; a question answered
@@ -79,7 +79,7 @@ export async function recordAnswer(token: Token, input: AnswerInput): Promise<Re
         attempt.id,
         at,
       ])
-    return { id: input.id, response, score: graded.score, called }
+    return { id: input.id, response, score: graded.score, called, version: item.version }
   })
   if (kept) return ok({ replayed: false, ...(await told(learner.id, attempt, question, kept)) })
 
@@ -148,7 +148,12 @@ export async function attemptSummary(
       const response = responseSchema.parse(row.response)
       return {
         stem: publicQuestion(question, attempt.seed, row.position, attempt.items.length).stem,
-        answer: await revealedAnswer(question, attempt.seed, { response, score: row.score, called: row.called }),
+        answer: await revealedAnswer(question, attempt.seed, {
+          response,
+          score: row.score,
+          called: row.called,
+          version: row.version,
+        }),
         beliefs: row.misconceptions.filter((id) => bank.misconceptions.has(id)),
         confidence: row.confidence,
       }

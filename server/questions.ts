@@ -38,13 +38,14 @@ export function publicQuestion(question: AskedQuestion, seed: string, position: 
 export async function revealedAnswer(
   question: AskedQuestion,
   seed: string,
-  answer: { response: Response; score: number; called: string[] },
+  answer: { response: Response; score: number; called: string[]; version: string },
 ): Promise<RevealedAnswer> {
   const bank = await currentBank()
   const shown = reveal(question, answer.response, shownOrder(question, seed))
   const plain = question.type === 'fill-in' || question.type === 'number' || question.type === 'hot-spot'
   return {
     type: question.type,
+    question: { id: question.id, version: answer.version },
     score: answer.score,
     choices: shown.choices.map(({ misconception, ...choice }) => ({
       ...choice,

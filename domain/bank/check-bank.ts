@@ -48,6 +48,7 @@ export function checkBank(bank: PlacedBank): Found {
     ...bank.misconceptions,
     ...bank.claims,
     ...bank.exercises,
+    ...bank.sheet,
   ])
     refer(
       item,
@@ -101,6 +102,7 @@ export function checkBank(bank: PlacedBank): Found {
         at(card, `this is named as the refutation card of ${belief.value.id}, but does not say so`, 'refutes'),
       )
   }
+  for (const row of bank.sheet) refer(row, concepts, 'concept', [row.value.concept], 'concept')
   for (const claim of bank.claims) refer(claim, concepts, 'concept', [claim.value.concept], 'concept')
   for (const item of uncoveredMisconceptions(bank))
     warnings.push(at(item, `no wrong option comes from ${item.value.id}`))

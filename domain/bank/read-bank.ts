@@ -18,6 +18,7 @@ import {
   type Source,
   sourceSchema,
 } from './shapes'
+import { sheetRowSchema } from './sheet-shape'
 
 /** A text file of content/: its path below content/, with `/` between folders. */
 export type TextFile = { path: string; text: string }
@@ -50,6 +51,7 @@ export function readBank(files: TextFile[]): { bank: PlacedBank; problems: Probl
     misconceptions: list('misconceptions.yaml', misconceptionSchema) as Placed<Misconception>[],
     claims: list('article.yaml', claimSchema) as Placed<Claim>[],
     exercises: list('exercises.yaml', exerciseSchema) as Placed<Exercise>[],
+    sheet: list('sheet.yaml', sheetRowSchema),
     modules: [],
     concepts: [],
     questions: [],
@@ -118,5 +120,6 @@ export function unplaced(bank: PlacedBank): Bank {
     claims: values(bank.claims),
     sources: values(bank.sources),
     exercises: values(bank.exercises),
+    sheet: values(bank.sheet),
   }
 }

@@ -6,6 +6,7 @@ import type { Exercise } from './exercise-shape'
 import { address, citations, claimId, idSchema, levelSchema, text } from './fields'
 import { hotSpotSchema } from './hot-spot-shape'
 import { predictSchema } from './predict-shape'
+import type { SheetRow } from './sheet-shape'
 import { fillInSchema, numberSchema } from './typed-shapes'
 
 /**
@@ -97,4 +98,5 @@ export type Bank = {
   claims: Claim[]
   sources: Source[]
   exercises: Exercise[]
+  sheet: SheetRow[]
 }

@@ -20,6 +20,12 @@ export function smallBank(): Record<string, string> {
   concept: first
   sources: [manual]
 `,
+    'sheet.yaml': `- aspect: Home
+  image: The yard
+  container: The sea
+  concept: first
+  sources: [manual]
+`,
     'exercises.yaml': `- id: make-ship
   theme: Ships
   title: Make a ship

@@ -32,6 +32,8 @@ export type ShownChoice = Omit<RevealedChoice, 'misconception'> & { belief?: str
 /** What a browser is told afterwards. Texts are safe HTML, `accept` is plain. */
 export type RevealedAnswer = {
   type: AskedQuestion['type']
+  /** By which a report names it. */
+  question: { id: string; version: string }
   /** 0 to 1. */
   score: number
   choices: ShownChoice[]

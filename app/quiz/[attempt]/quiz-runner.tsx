@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useKeys } from '@/app/keys'
 import { Refused, send } from '@/app/send'
+import { SomethingWrong } from '@/app/something-wrong'
 import { Confidence, type Sure } from '@/components/quiz/confidence'
 import { Html } from '@/components/quiz/html'
 import { QuestionForm } from '@/components/quiz/question-form'
@@ -121,6 +122,7 @@ export function QuizRunner({
             </p>
           )}
           <Revealed answer={phase.answer} />
+          <SomethingWrong kind="question" itemId={phase.answer.question.id} version={phase.answer.question.version} />
         </section>
       ) : (
         <>
