@@ -1,9 +1,22 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import type pg from 'pg'
 import type { AskedQuestion } from '@/domain/quiz/predict'
 import { type Response, several } from '@/domain/quiz/response'
-import { rightResponse, wrongResponse } from '@/domain/quiz/sample-responses'
+import { partlyRightResponse, rightResponse, wrongResponse } from '@/domain/quiz/sample-responses'
 import { rowsOf, targetsOf } from '@/domain/quiz/shown-order'
 import { bare, questionByStem } from './bank'
+import { mint } from './fixtures'
+
+/** A quiz that asks one question: its page. */
+export async function quizOf(database: pg.Pool, learnerId: string, questionId: string): Promise<string> {
+  const { rows } = await database.query('SELECT hash FROM question_version WHERE question_id = $1', [questionId])
+  const id = mint()
+  await database.query(
+    `INSERT INTO attempt (learner_id, id, quiz, seed, items, started_at) VALUES ($1, $2, 'mixed', $3, $4, now())`,
+    [learnerId, id, `seed-${id}`, JSON.stringify([{ questionId, version: rows[0].hash }])],
+  )
+  return `/quiz/${id}`
+}
 
 /** The question that stands on the page. */
 export async function questionOn(page: Page): Promise<AskedQuestion> {
@@ -14,11 +27,14 @@ export async function questionOn(page: Page): Promise<AskedQuestion> {
 }
 
 /** Answers the question on the page rightly, or so that it earns nothing, and checks it. */
-export async function answer(page: Page, how: 'right' | 'wrong'): Promise<void> {
+export async function answer(page: Page, how: 'right' | 'wrong' | 'partly right'): Promise<void> {
   const form = page.getByRole('main').locator('form')
   await expect(form.locator('.prose').first()).toBeVisible()
   const question = await questionOn(page)
-  await give(form, question, how === 'right' ? rightResponse(question) : wrongResponse(question))
+  const responses = { right: rightResponse, wrong: wrongResponse, 'partly right': partlyRightResponse }
+  const response = responses[how](question)
+  if (!response) throw new Error(`${question.id} cannot be answered partly right.`)
+  await give(form, question, response)
   await page.getByRole('button', { name: 'Check' }).click()
   await expect(page.getByRole('button', { name: /Next question|See the summary/ })).toBeVisible()
 }
@@ -36,22 +52,29 @@ export async function give(form: Locator, question: AskedQuestion, response: Res
     const targets = targetsOf(question)
     for (const [place, target] of response.assigned.entries()) {
       const row = await byText(form.getByRole('radiogroup'), rows[place] ?? '')
-      await (await byText(row.getByRole('radio'), targets[target] ?? '')).check()
+      await press(await byText(row.getByRole('radio'), targets[target] ?? ''))
     }
     return
   }
   if ('verdict' in response) {
-    await form.getByRole('radio', { name: response.verdict ? 'True' : 'False', exact: true }).check()
+    await press(form.getByRole('radio', { name: response.verdict ? 'True' : 'False', exact: true }))
     const reasons = form.getByRole('group', { name: /reason/ }).getByRole('radio')
-    return (await byText(reasons, rows[response.reason] ?? '')).check()
+    return press(await byText(reasons, rows[response.reason] ?? ''))
   }
   if (question.type === 'hot-spot') {
-    for (const place of response.ticked) await form.getByLabel(`Line ${place + 1}:`).check()
+    for (const place of response.ticked) await press(form.getByLabel(`Line ${place + 1}:`))
     return
   }
   const kind = several(question) ? 'checkbox' : 'radio'
   const options = form.locator('fieldset').first().getByRole(kind)
-  for (const place of response.ticked) await (await byText(options, rows[place] ?? '')).check()
+  for (const place of response.ticked) await press(await byText(options, rows[place] ?? ''))
+}
+
+/** Chooses a radio or a checkbox as one does by keyboard. */
+async function press(control: Locator): Promise<void> {
+  await control.focus()
+  await control.press('Space')
+  await expect(control).toBeChecked()
 }
 
 /** The one of some controls whose name is a text of the bank; Markdown, letters and key hints before it do not count. */
@@ -77,7 +100,7 @@ async function putInOrder(form: Locator, wanted: string[]): Promise<void> {
       const texts = (await rows.locator('span.min-w-0').allInnerTexts()).map(bare)
       const at = texts.indexOf(wanted[place] ?? '')
       if (at === place) break
-      await rows.nth(at).getByRole('button', { name: 'Move up' }).click()
+      await rows.nth(at).getByRole('button', { name: 'Move up' }).press('Enter')
     }
 }
 

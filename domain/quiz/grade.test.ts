@@ -6,7 +6,7 @@ import { grade, guessRate } from './grade'
 import type { Response } from './response'
 import { sameText } from './same-text'
 import { choiceOf, sampleQuestion, sampleQuestions } from './sample-questions'
-import { rightResponse, wrongResponse } from './sample-responses'
+import { partlyRightResponse, rightResponse, wrongResponse } from './sample-responses'
 import { targetsOf } from './shown-order'
 
 const score = (right: number, wrong: number, ticked: number[]) => grade(choiceOf(right, wrong), { ticked }).score
@@ -54,10 +54,14 @@ describe('grading', () => {
 })
 
 it.each(sampleQuestions().map((question) => [question.id, question] as const))(
-  '%s: the right response scores 1, the wrong one 0',
+  '%s: the right response scores 1, the wrong one 0, another between',
   (_, question) => {
     expect(grade(question, rightResponse(question))).toEqual({ score: 1, misconceptions: [] })
     expect(grade(question, wrongResponse(question)).score).toBe(0)
+    const partly = partlyRightResponse(question)
+    if (!partly) return
+    const { score } = grade(question, partly)
+    expect(score > 0 && score < 1).toBe(true)
   },
 )
 

@@ -53,6 +53,19 @@ export function wrongResponse(question: AskedQuestion): Response {
   }
 }
 
+/** For tests: a response that is partly right, in the places as written; null for a type that is all or nothing. */
+export function partlyRightResponse(question: AskedQuestion): Response | null {
+  const right = rightResponse(question)
+  if ('ticked' in right) return right.ticked.length > 1 ? { ticked: right.ticked.slice(1) } : null
+  if ('verdict' in right) return { ...right, reason: question.type === 'true-false' ? otherReason(question) : 0 }
+  if ('order' in right) return { order: [...right.order.slice(0, -2), ...right.order.slice(-2).reverse()] }
+  if (!('assigned' in right) || (question.type !== 'matching' && question.type !== 'categorise')) return null
+  const targets = targetsOf(question).length
+  return { assigned: right.assigned.map((target, row) => (row === 0 ? (target + 1) % targets : target)) }
+}
+
+const otherReason = (question: { reasons: { right?: true }[] }) => question.reasons.findIndex((reason) => !reason.right)
+
 /** For tests: a response in the places as written, as one gives it to the question as shown. */
 export function asShown(response: Response, { rows, targets }: Order): Response {
   if ('text' in response) return response

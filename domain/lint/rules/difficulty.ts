@@ -10,8 +10,8 @@ export function askingSentence(stem: string): string {
   return sentences.findLast((part) => part.trim().endsWith('?')) ?? sentences.at(-1) ?? ''
 }
 
-const negative = /\b(not|except|least|incorrect|never|cannot)\b/i
-const emphasised = /(\*+|__?)(not|except|least|incorrect|never|cannot)\1/i
+const negative = /\b(not|except|least likely|incorrect|never|cannot)\b/i
+const emphasised = /(\*+|__?)(not|except|least likely|incorrect|never|cannot)\1/i
 const tellingTo =
   /(^|[.:?!]\s+|\n)\s*(put|match|sort|choose|order|complete|type|give|name|say|write|point|find|fill|pick|mark|arrange|place|assign|decide|compute)\b/i
 
