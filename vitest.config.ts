@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'domain',
           include: ['domain/**/*.test.ts', 'app/**/*.test.ts', 'scripts/*.test.ts', 'components/**/*.test.tsx'],
-          // Nothing here keeps state in a module, so the model of Docker is loaded once and not for every file.
+          // What modules keep here are memos of what never changes, so the model of Docker is loaded once and not for every file.
           isolate: false,
           testTimeout: 30_000,
         },

@@ -22,6 +22,13 @@ export type Step = {
   comment?: string
 }
 
+/** A RUN line, as the builder records it. `compressed` is its layer's size in a registry, in bytes. */
+export const run = (command: string, changes: Step['changes'], compressed: number): Step => ({
+  by: `RUN /bin/sh -c ${command} # buildkit`,
+  changes,
+  compressed,
+})
+
 /** A sample image for one platform. */
 export type SampleImage = {
   platform: Platform

@@ -1,10 +1,9 @@
-import type { Changes } from '@/domain/docker/files/node'
 import type { Platform, RunConfig } from '@/domain/docker/images/blobs'
 import { debianGroup, debianPasswd } from './accounts'
 import { alpine322, alpineImage } from './alpine'
 import { alpineGroup, alpinePasswd } from './alpine-accounts'
 import { debianImage, defaultPath, trixieSlim } from './debian'
-import { makeImage, type Step } from './image'
+import { makeImage, run, type Step } from './image'
 import { lazily } from './memo'
 import { directories, filled, links, program, texts } from './parts'
 import { amd64, arm64, machineOf, multiarchOf } from './platforms'
@@ -29,12 +28,6 @@ esac
 
 exec "$@"
 `
-
-const run = (command: string, changes: Changes, compressed: number): Step => ({
-  by: `RUN /bin/sh -c ${command} # buildkit`,
-  changes,
-  compressed,
-})
 
 const finish = (library: string, size: number, compressed: number): Step[] => [
   ...variables.map((text) => ({ by: `ENV ${text}` })),

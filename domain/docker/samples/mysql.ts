@@ -2,7 +2,7 @@ import type { Changes } from '@/domain/docker/files/node'
 import type { Platform } from '@/domain/docker/images/blobs'
 import { mysqlEntrypoint } from './database-files'
 import { defaultPath } from './debian'
-import { makeImage, type SampleImage, type Step } from './image'
+import { makeImage, run, type SampleImage } from './image'
 import { lazily } from './memo'
 import { oracleLinux, oracleNine, oraclePasswd } from './oraclelinux'
 import { directories, filled, links, program, programs, texts } from './parts'
@@ -32,11 +32,6 @@ const nine: MysqlRelease = {
 }
 const majorOf = ({ version }: MysqlRelease): string => version.split('.').slice(0, 2).join('.')
 
-const run = (command: string, changes: Changes, compressed: number): Step => ({
-  by: `RUN /bin/sh -c ${command} # buildkit`,
-  changes,
-  compressed,
-})
 const owned = { uid: 999, gid: 999 }
 
 const serverFiles = (platform: Platform, of: MysqlRelease): Changes =>

@@ -5,7 +5,7 @@ import { alpine322, alpineImage } from './alpine'
 import { alpineGroup, alpinePasswd } from './alpine-accounts'
 import { buildpackDeps } from './buildpack-deps'
 import { bookworm, bookwormSlim, debianImage, defaultPath } from './debian'
-import { makeImage, type Step } from './image'
+import { makeImage, run, type Step } from './image'
 import { lazily } from './memo'
 import { directories, filled, links, program, texts } from './parts'
 import { amd64, arm64, machineOf, multiarchOf } from './platforms'
@@ -64,12 +64,6 @@ const configOf = (version: string): RunConfig => ({
   Env: [defaultPath, `NODE_VERSION=${version}`, `YARN_VERSION=${yarn}`],
   Entrypoint: ['docker-entrypoint.sh'],
   Cmd: ['node'],
-})
-
-const run = (command: string, changes: Changes, compressed: number): Step => ({
-  by: `RUN /bin/sh -c ${command} # buildkit`,
-  changes,
-  compressed,
 })
 
 const home = directories('/home/node', { uid: 1000, gid: 1000 })

@@ -3,17 +3,13 @@ import type { Platform } from '@/domain/docker/images/blobs'
 import { alpine322, alpineImage } from './alpine'
 import { alpineGroup, alpinePasswd } from './alpine-accounts'
 import { defaultPath } from './debian'
-import { makeImage, type SampleImage, type Step } from './image'
+import { makeImage, run, type SampleImage, type Step } from './image'
 import { directories, filled, program, programs, texts } from './parts'
 import { machineOf } from './platforms'
+import { dataDirectories } from './postgres-directories'
 import { postgresScripts } from './postgres-files'
 import { type PostgresRelease, versionOf } from './postgres-release'
 
-const run = (command: string, changes: Changes, compressed: number): Step => ({
-  by: `RUN /bin/sh -c ${command} # buildkit`,
-  changes,
-  compressed,
-})
 const owned = { uid: 70, gid: 70 }
 const llvm = 'DOCKER_PG_LLVM_DEPS=llvm19-dev \t\tclang19'
 const tools = 'psql pg_isready pg_dump pg_restore createdb dropdb createuser dropuser initdb pg_ctl'
@@ -57,21 +53,7 @@ const finish = (of: PostgresRelease): Step[] => [
     texts({ '/usr/local/share/postgresql/postgresql.conf.sample': "listen_addresses = '*'\n" }),
     9_764,
   ),
-  run(
-    'install --verbose --directory --owner postgres --group postgres --mode 3777 /var/run/postgresql',
-    directories('/run/postgresql', { ...owned, mode: 0o3777 }),
-    128,
-  ),
-  { by: `ENV PGDATA=${of.data}` },
-  run(
-    'install --verbose --directory --owner postgres --group postgres --mode 1777 "$PGDATA"',
-    {
-      ...(of.major === '18' ? directories('/var/lib/postgresql/18', owned) : {}),
-      ...directories(of.data, { ...owned, mode: 0o1777 }),
-    },
-    168,
-  ),
-  { by: `VOLUME [${of.volume}]` },
+  ...dataDirectories(of, owned),
   {
     by: 'COPY docker-entrypoint.sh docker-ensure-initdb.sh /usr/local/bin/ # buildkit',
     changes: texts(postgresScripts, { mode: 0o755 }),

@@ -1,11 +1,12 @@
 import type { Platform } from '@/domain/docker/images/blobs'
 import { debianGroup, debianPasswd } from './accounts'
 import { debianImage, trixieSlim } from './debian'
-import { makeImage, type Step } from './image'
+import { makeImage, run, type Step } from './image'
 import { lazily } from './memo'
 import { directories, filled, links, program, programs, texts } from './parts'
 import { amd64, arm64, multiarchOf } from './platforms'
 import { onAlpine } from './postgres-alpine'
+import { dataDirectories } from './postgres-directories'
 import { postgresScripts } from './postgres-files'
 import { type PostgresRelease, postgresReleases, versionOf } from './postgres-release'
 import type { SampleRepository } from './repository'
@@ -32,12 +33,6 @@ const serverFiles = (platform: Platform, of: PostgresRelease) =>
     `/usr/lib/${multiarchOf(platform)}/libLLVM.so.19.1`,
     of.size,
   )
-
-const run = (command: string, changes: Step['changes'], compressed: number): Step => ({
-  by: `RUN /bin/sh -c ${command} # buildkit`,
-  changes,
-  compressed,
-})
 
 const accounts = texts({
   '/etc/passwd': `${debianPasswd}postgres:x:999:999::/var/lib/postgresql:/bin/bash\n`,
@@ -93,21 +88,7 @@ const finish = (of: PostgresRelease): Step[] => [
     texts({ [`/usr/share/postgresql/${of.major}/postgresql.conf.sample`]: "listen_addresses = '*'\n" }),
     10_004,
   ),
-  run(
-    'install --verbose --directory --owner postgres --group postgres --mode 3777 /var/run/postgresql',
-    directories('/run/postgresql', { ...owned, mode: 0o3777 }),
-    128,
-  ),
-  { by: `ENV PGDATA=${of.data}` },
-  run(
-    'install --verbose --directory --owner postgres --group postgres --mode 1777 "$PGDATA"',
-    {
-      ...(of.major === '18' ? directories('/var/lib/postgresql/18', owned) : {}),
-      ...directories(of.data, { ...owned, mode: 0o1777 }),
-    },
-    168,
-  ),
-  { by: `VOLUME [${of.volume}]` },
+  ...dataDirectories(of, owned),
   ...Object.entries(postgresScripts).map(([file, script]) => ({
     by: `COPY ${file.slice(file.lastIndexOf('/') + 1)} /usr/local/bin/ # buildkit`,
     changes: texts({ [file]: script }, { mode: 0o755 }),

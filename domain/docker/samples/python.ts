@@ -3,7 +3,7 @@ import type { Platform, RunConfig } from '@/domain/docker/images/blobs'
 import { type AlpineRelease, alpine322, alpineImage } from './alpine'
 import { buildpackDeps } from './buildpack-deps'
 import { bookworm, bookwormSlim, type DebianRelease, debianImage, trixie, trixieSlim } from './debian'
-import { makeImage, type SampleImage, type Step } from './image'
+import { makeImage, run, type SampleImage, type Step } from './image'
 import { lazily } from './memo'
 import { directories, filled, links, program } from './parts'
 import { amd64, arm64, machineOf, multiarchOf } from './platforms'
@@ -61,12 +61,6 @@ const pythonFiles = (machine: string, of: PythonRelease, total: number): Changes
     `/usr/local/lib/libpython${minor(of)}-${machine}.so.1.0`,
     total,
   )
-
-const run = (command: string, changes: Changes, compressed: number): Step => ({
-  by: `RUN /bin/sh -c ${command} # buildkit`,
-  changes,
-  compressed,
-})
 
 const aliases: Step = run(
   'set -eux; \tfor src in idle3 pip3 pydoc3 python3 python3-config; do \t\tdst="$(echo "$src" | tr -d 3)"; \t\tln -svT "$src" "/usr/local/bin/$dst"; \tdone',

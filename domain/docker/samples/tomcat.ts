@@ -1,6 +1,6 @@
 import type { Platform } from '@/domain/docker/images/blobs'
 import { defaultPath } from './debian'
-import { makeImage, type Step } from './image'
+import { makeImage, run, type Step } from './image'
 import { lazily } from './memo'
 import { bulk, directories, filled, links, program, texts } from './parts'
 import { amd64, arm64, multiarchOf } from './platforms'
@@ -46,12 +46,6 @@ case "$1" in
         ;;
 esac
 `
-
-const run = (command: string, changes: Step['changes'], compressed: number): Step => ({
-  by: `RUN /bin/sh -c ${command} # buildkit`,
-  changes,
-  compressed,
-})
 
 const temurin = (platform: Platform): Step[] => [
   { by: `ENV JAVA_HOME=${javaHome}` },

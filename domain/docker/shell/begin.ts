@@ -17,6 +17,11 @@ export type Beginning = Pick<
   data?: unknown
 }
 
+/** Who runs a process and at which terminal: what a child has from its parent. */
+export function handedDown({ user, uid, gid, groups, tty, terminal }: Process) {
+  return { user, uid, gid, ...(groups && { groups }), tty, terminal }
+}
+
 const shells: Record<string, Identity> = {
   sh: { program: 'ash', variant: 'ash' },
   ash: { program: 'ash', variant: 'ash' },

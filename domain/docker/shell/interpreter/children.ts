@@ -1,5 +1,5 @@
 import type { Outcome } from '@/domain/docker/outcome'
-import { begin } from '@/domain/docker/shell/begin'
+import { begin, handedDown } from '@/domain/docker/shell/begin'
 import type { Found } from '@/domain/docker/shell/find-program'
 import { findProgram } from '@/domain/docker/shell/find-program'
 import type { Node } from '@/domain/docker/shell/language/syntax'
@@ -13,14 +13,8 @@ type Descriptors = Readonly<Record<string, Descriptor>>
 
 /** What a child has from its shell. */
 function inherited(shell: Shell, fds: Descriptors) {
-  const { user, uid, gid, groups, tty, terminal } = shell.run.process
   return {
-    user,
-    uid,
-    gid,
-    ...(groups && { groups }),
-    tty,
-    terminal,
+    ...handedDown(shell.run.process),
     cwd: shell.cwd,
     umask: shell.umask,
     parent: shell.run.pid,

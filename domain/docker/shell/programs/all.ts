@@ -32,6 +32,7 @@ import { comparing } from './compare'
 import { copying } from './copy-files'
 import { date } from './date'
 import { find } from './find'
+import { findingProcesses } from './find-processes'
 import { grep } from './grep'
 import { headAndTail } from './head-tail'
 import { jq } from './jq'
@@ -39,11 +40,13 @@ import { ls } from './ls'
 import { makeFiles } from './make-files'
 import { ownership } from './mode'
 import { more } from './more'
+import { otherUsers } from './other-users'
 import { running } from './run-others'
 import { sed } from './sed'
 import { archiving } from './tar'
 import { textLines } from './text-lines'
 import { textOrder } from './text-order'
+import { timedPrograms } from './timed'
 
 const plain: Record<string, Program> = {
   ...clients,
@@ -55,13 +58,16 @@ const plain: Record<string, Program> = {
   ...bytePrograms,
   ...comparing,
   ...copying,
+  ...findingProcesses,
   ...headAndTail,
   ...makeFiles,
   ...more,
+  ...otherUsers,
   ...ownership,
   ...archiving,
   ...textLines,
   ...textOrder,
+  ...timedPrograms,
   apk,
   apt,
   'apt-get': apt,

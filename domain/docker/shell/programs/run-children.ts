@@ -1,4 +1,4 @@
-import { begin } from '@/domain/docker/shell/begin'
+import { begin, handedDown } from '@/domain/docker/shell/begin'
 import { findProgram } from '@/domain/docker/shell/find-program'
 import { machineOf, setMachine } from '@/domain/docker/shell/machine'
 import type { Run, Verdict } from '@/domain/docker/shell/program'
@@ -13,7 +13,7 @@ export function startChild(
   argv: string[],
   env: Readonly<Record<string, string>> = run.env,
 ): { pid: number } | { code: number } {
-  const { user, uid, gid, groups, tty, terminal, umask } = run.process
+  const { uid, gid, umask } = run.process
   const found = findProgram(run.disk, run.ref, argv, { cwd: run.cwd, path: env.PATH, who: { uid, gid } })
   if (!found.ok) return { code: found.code === 'EACCES' ? 126 : 127 }
   run.writer.flush()
@@ -22,12 +22,7 @@ export function startChild(
     argv: found.value.argv,
     program,
     identity,
-    user,
-    uid,
-    gid,
-    ...(groups && { groups }),
-    tty,
-    terminal,
+    ...handedDown(run.process),
     umask,
     env: { ...env },
     cwd: run.cwd,
