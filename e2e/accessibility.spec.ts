@@ -1,4 +1,5 @@
-import { answer, finishQuiz } from './answering'
+import { answer, finishQuiz, quizOf } from './answering'
+import { bank } from './bank'
 import { expect, test } from './fixtures'
 
 test('every page of a visitor is accessible', async ({ page, expectAccessible, forgivenErrors }) => {
@@ -31,15 +32,20 @@ test('every state of a quiz is accessible, also when sending fails', async ({
   context,
   makeLearner,
   enter,
+  database,
   expectAccessible,
   forgivenErrors,
 }) => {
   forgivenErrors.push(/Failed to load resource/)
-  await enter(context, await makeLearner())
-  await page.goto('/quiz')
-  await page.getByRole('button', { name: 'Start a mixed quiz' }).click()
-  await expect(page.getByText('Question 1 of 10')).toBeVisible()
+  const learner = await makeLearner()
+  await enter(context, learner)
+  // The first must be one that can be checked too early: an ordering has an answer as soon as it is shown.
+  const types = ['single', 'ordering', 'multiple', 'fill-in', 'predict']
+  const ids = types.map((type) => bank.questions.find((question) => question.type === type)?.id ?? '')
+  await page.goto(await quizOf(database, learner.id, ...ids))
+  await expect(page.getByText('Question 1 of 5')).toBeVisible()
   await page.getByRole('button', { name: 'Check' }).click()
+  await expect(page.getByText('Give an answer first')).toBeVisible()
   await expectAccessible(page)
   await page.route('**/api/answers', (route) => route.fulfill({ status: 503, json: {} }))
   await answer(page, 'wrong').catch(() => undefined)

@@ -1,6 +1,23 @@
 import { expect, type Page } from '@playwright/test'
+import type pg from 'pg'
 import type { AskedQuestion } from '@/domain/quiz/predict'
 import { bare, questionByStem } from './bank'
+import { mint } from './fixtures'
+
+/** A quiz that asks these questions in this order: its page. */
+export async function quizOf(database: pg.Pool, learnerId: string, ...questionIds: string[]): Promise<string> {
+  const { rows } = await database.query('SELECT question_id, hash FROM question_version WHERE question_id = ANY($1)', [
+    questionIds,
+  ])
+  const versions = new Map(rows.map((row) => [row.question_id, row.hash]))
+  const items = questionIds.map((questionId) => ({ questionId, version: versions.get(questionId) }))
+  const id = mint()
+  await database.query(
+    `INSERT INTO attempt (learner_id, id, quiz, seed, items, started_at) VALUES ($1, $2, 'mixed', $3, $4, now())`,
+    [learnerId, id, `seed-${id}`, JSON.stringify(items)],
+  )
+  return `/quiz/${id}`
+}
 
 /** The question that stands on the page. */
 export async function questionOn(page: Page): Promise<AskedQuestion> {

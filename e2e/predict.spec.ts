@@ -1,18 +1,6 @@
-import type pg from 'pg'
-import { answer, questionOn } from './answering'
+import { answer, questionOn, quizOf } from './answering'
 import { bank } from './bank'
-import { expect, mint, test } from './fixtures'
-
-/** A quiz that asks one question. */
-async function quizOf(database: pg.Pool, learnerId: string, questionId: string): Promise<string> {
-  const { rows } = await database.query('SELECT hash FROM question_version WHERE question_id = $1', [questionId])
-  const id = mint()
-  await database.query(
-    `INSERT INTO attempt (learner_id, id, quiz, seed, items, started_at) VALUES ($1, $2, 'mixed', $3, $4, now())`,
-    [learnerId, id, `seed-${id}`, JSON.stringify([{ questionId, version: rows[0].hash }])],
-  )
-  return `/quiz/${id}`
-}
+import { expect, test } from './fixtures'
 
 const predictions = bank.questions.filter(({ type }) => type === 'predict')
 const chosen = predictions.find((question) => question.type === 'predict' && question.form === 'one')
