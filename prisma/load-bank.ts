@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path'
 import type pg from 'pg'
 import { canonical } from '@/domain/bank/canonical'
 import type { Catalog } from '@/domain/bank/catalog'
-import { type TextFile, unplaced } from '@/domain/bank/read-bank'
+import { readBank, type TextFile, unplaced } from '@/domain/bank/read-bank'
 import { reportBank } from '@/domain/bank/report'
 import type { Bank } from '@/domain/bank/shapes'
 
@@ -57,13 +57,16 @@ export async function loadBank(
   directory: string,
   now: Date,
 ): Promise<{ hash: string; changed: boolean; summary: string }> {
-  const { bank, report } = reportBank(await readContent(directory))
-  if (report.errors.length) throw new Error(`The bank has mistakes, so it was not loaded:\n${report.errors.join('\n')}`)
-  const { questions, cards, catalog, hash } = versionsOf(unplaced(bank))
-  const summary = `${report.concepts} concepts, ${report.questions.total} questions, ${report.cards} cards`
+  const files = await readContent(directory)
+  const read = readBank(files)
+  const { questions, cards, catalog, hash } = versionsOf(unplaced(read.bank))
+  const summary = `${catalog.concepts.length} concepts, ${questions.length} questions, ${cards.length} cards`
 
   const current = await pool.query('SELECT hash FROM release ORDER BY loaded_at DESC LIMIT 1')
-  if (current.rows[0]?.hash === hash) return { hash, changed: false, summary }
+  // What is loaded was checked when it was: playing every script again would only make each start wait.
+  if (read.problems.length === 0 && current.rows[0]?.hash === hash) return { hash, changed: false, summary }
+  const { errors } = reportBank(files).report
+  if (errors.length) throw new Error(`The bank has mistakes, so it was not loaded:\n${errors.join('\n')}`)
 
   const client = await pool.connect()
   try {

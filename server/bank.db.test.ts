@@ -18,6 +18,10 @@ import { recordReview } from './reviews'
 import { learnerOf } from './session'
 
 vi.mock('next/headers', () => import('@/prisma/test-browser'))
+vi.mock('@/domain/bank/report', async (original) => {
+  const real = await original<typeof import('@/domain/bank/report')>()
+  return { ...real, reportBank: vi.fn(real.reportBank) }
+})
 
 const { pool, prisma } = db()
 const directory = mkdtempSync(join(tmpdir(), 'deckhand-bank-'))
@@ -171,4 +175,14 @@ describe('loading the bank', () => {
     expect(await loadBank(pool, copy, new Date())).toMatchObject({ hash, changed: false })
     rmSync(copy, { recursive: true })
   })
+})
+
+it('checks what it loads, and not again what is loaded', async () => {
+  await load()
+  vi.mocked(reportBank).mockClear()
+  expect(await load()).toMatchObject({ changed: false })
+  expect(reportBank).not.toHaveBeenCalled()
+  edit(cards, 'The back of first-card-2.', 'Another back.')
+  expect(await load()).toMatchObject({ changed: true })
+  expect(reportBank).toHaveBeenCalledOnce()
 })
