@@ -3,10 +3,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { SlabScene } from '@/components/landing/slab-scene'
 import { Html } from '@/components/quiz/html'
-import { emptyResponse, isAnswered, QuestionForm } from '@/components/quiz/question-form'
+import { QuestionForm } from '@/components/quiz/question-form'
 import { Revealed, verdictOf } from '@/components/quiz/revealed'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
+import { emptyDraft, finished } from '@/domain/quiz/draft'
 import type { PublicQuestion, RevealedAnswer } from '@/domain/quiz/shown'
 import { Refused, send } from './send'
 
@@ -20,7 +21,7 @@ type Phase =
 export function Opener({ attemptId, question }: { attemptId: string; question: PublicQuestion }) {
   // The ids of the first rendering: a repeat must be the same attempt and the same answer.
   const [asked] = useState({ attemptId, question })
-  const [response, setResponse] = useState(() => emptyResponse(question))
+  const [draft, setDraft] = useState(() => emptyDraft(question))
   const [phase, setPhase] = useState<Phase>({ is: 'asking' })
   const verdict = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -28,7 +29,8 @@ export function Opener({ attemptId, question }: { attemptId: string; question: P
   }, [phase.is])
 
   async function check() {
-    if (!isAnswered(response)) return setPhase({ is: 'failed', message: 'Choose an answer first, then check.' })
+    const response = finished(asked.question.type, draft)
+    if (typeof response === 'string') return setPhase({ is: 'failed', message: response })
     setPhase({ is: 'sending' })
     try {
       const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -67,10 +69,10 @@ export function Opener({ attemptId, question }: { attemptId: string; question: P
         ) : (
           <QuestionForm
             question={asked.question}
-            response={response}
+            draft={draft}
             disabled={phase.is === 'sending'}
             shortcuts={false}
-            onChange={setResponse}
+            onChange={setDraft}
           />
         )}
         {phase.is === 'failed' && <Callout kind="notice" role="alert" title={phase.message} />}

@@ -5,6 +5,7 @@ import { SiteHeader } from '@/components/shell/site-header'
 import { SkipLink } from '@/components/shell/skip-link'
 import { countDue } from '@/server/due'
 import { currentLearner } from '@/server/session'
+import { SearchLink } from './search-link'
 
 const places = [
   { name: 'today', label: 'Today', href: '/' },
@@ -42,6 +43,7 @@ export async function PageShell({
         current={current}
         whole={wide === 'whole'}
         account={account}
+        search={<SearchLink shortcuts={learner?.shortcuts ?? true} />}
         due={learner ? await countDue(learner.id) : undefined}
       />
       <main

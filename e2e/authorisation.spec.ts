@@ -43,6 +43,7 @@ test('another learner reaches nothing by any id of any route', async ({
     reviews: { data: { ...review, id: review.id }, status: 200 },
     suspensions: { data: { id: mint(), cardId: card, suspended: true }, status: 200 },
     solutions: { data: { id: mint(), exerciseId: 'nothing', lines: ['docker ps'], helped: false }, status: 404 },
+    reports: { data: { id: mint(), kind: 'concept', itemId: 'nothing', text: 'Wrong.' }, status: 404 },
     opener: {
       data: { id: mint(), attemptId: mint(), position: 0, response: { ticked: [9] }, timeZone: 'UTC' },
       status: 404,

@@ -1,6 +1,7 @@
 import { unplaced } from '@/domain/bank/read-bank'
 import { reportBank } from '@/domain/bank/report'
 import type { Question } from '@/domain/bank/shapes'
+import { keyTexts } from '@/domain/quiz/key-texts'
 import { type AskedQuestion, everyVariant } from '@/domain/quiz/predict'
 import { readContent } from '@/prisma/load-bank'
 
@@ -20,14 +21,7 @@ export function bare(text: string): string {
 }
 
 /** What tells a question's key: every reason, and the explanation. */
-export function keyMaterial(question: Question): string[] {
-  return everyVariant(question).flatMap((asked) => [...reasonsOf(asked), asked.explain])
-}
-
-function reasonsOf(question: AskedQuestion): string[] {
-  if (question.type === 'fill-in') return question.wrong.map(({ why }) => why)
-  return (question.type === 'ordering' ? question.items : question.options).map(({ why }) => why)
-}
+export const keyMaterial = (question: Question): string[] => everyVariant(question).flatMap(keyTexts)
 
 const asked = bank.questions.flatMap(everyVariant)
 

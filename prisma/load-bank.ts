@@ -6,6 +6,7 @@ import { canonical } from '@/domain/bank/canonical'
 import type { Catalog } from '@/domain/bank/catalog'
 import { readBank, type TextFile, unplaced } from '@/domain/bank/read-bank'
 import { reportBank } from '@/domain/bank/report'
+import { type SearchEntry, searchEntries } from '@/domain/bank/search-entries'
 import type { Bank } from '@/domain/bank/shapes'
 
 /** Every text file below `directory`, in a stable order. */
@@ -32,7 +33,7 @@ function versionsOf(bank: Bank): { questions: Version[]; cards: Version[]; catal
   const questions = versions(bank.questions)
   const cards = versions(bank.cards)
   const name = ({ id, hash }: Version) => ({ id, version: hash })
-  const { modules, concepts, misconceptions, claims, sources, exercises } = bank
+  const { modules, concepts, misconceptions, claims, sources, exercises, sheet } = bank
   const catalog = {
     modules,
     concepts,
@@ -40,6 +41,7 @@ function versionsOf(bank: Bank): { questions: Version[]; cards: Version[]; catal
     claims,
     sources,
     exercises,
+    sheet,
     questions: questions.map(name),
     cards: cards.map(name),
   }
@@ -62,9 +64,12 @@ export async function loadBank(
   const { questions, cards, catalog, hash } = versionsOf(unplaced(read.bank))
   const summary = `${catalog.concepts.length} concepts, ${questions.length} questions, ${cards.length} cards`
 
-  const current = await pool.query('SELECT hash FROM release ORDER BY loaded_at DESC LIMIT 1')
+  const current = await pool.query(
+    `SELECT hash, EXISTS (SELECT 1 FROM search_entry) AS found FROM release ORDER BY loaded_at DESC LIMIT 1`,
+  )
   // What is loaded was checked when it was: playing every script again would only make each start wait.
-  if (read.problems.length === 0 && current.rows[0]?.hash === hash) return { hash, changed: false, summary }
+  const loaded = current.rows[0]?.hash === hash && current.rows[0].found
+  if (read.problems.length === 0 && loaded) return { hash, changed: false, summary }
   const { errors } = reportBank(files).report
   if (errors.length) throw new Error(`The bank has mistakes, so it was not loaded:\n${errors.join('\n')}`)
 
@@ -78,6 +83,7 @@ export async function loadBank(
        ON CONFLICT (hash) DO UPDATE SET loaded_at = excluded.loaded_at`,
       [hash, JSON.stringify(catalog), now],
     )
+    await replaceSearch(client, searchEntries(catalog))
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK')
@@ -94,5 +100,17 @@ async function insertVersions(client: pg.PoolClient, noun: 'question' | 'card', 
      SELECT hash, id, body, $2 FROM jsonb_to_recordset($1::jsonb) AS v(hash text, id text, body jsonb)
      ON CONFLICT (hash) DO NOTHING`,
     [JSON.stringify(versions), now],
+  )
+}
+
+async function replaceSearch(client: pg.PoolClient, entries: SearchEntry[]) {
+  await client.query('DELETE FROM search_entry')
+  await client.query(
+    `INSERT INTO search_entry (kind, id, title, body, href, words)
+     SELECT kind, id, title, body, href,
+            setweight(to_tsvector('english', title) || to_tsvector('simple', title), 'A')
+            || setweight(to_tsvector('simple', code), 'B') || setweight(to_tsvector('english', body), 'C')
+     FROM jsonb_to_recordset($1::jsonb) AS e(kind text, id text, title text, body text, code text, href text)`,
+    [JSON.stringify(entries)],
   )
 }

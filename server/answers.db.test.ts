@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Question } from '@/domain/bank/shapes'
 import { askedAs } from '@/domain/quiz/predict'
-import { shownOrder } from '@/domain/quiz/present'
 import type { Response } from '@/domain/quiz/response'
+import { asShown, rightResponse, wrongResponse } from '@/domain/quiz/sample-responses'
+import { shownOrder } from '@/domain/quiz/shown-order'
 import { contentDirectory, createAttempt, createVisitor, mint, must, reviewOf, rowsOf } from '@/prisma/factories'
 import { loadBank } from '@/prisma/load-bank'
 import { keptMemories, replayedMemories } from '@/prisma/test-memories'
@@ -45,18 +46,10 @@ afterAll(async () => {
 
 const all = (type: Question['type']) => [...bank.questions.values()].filter((question) => question.type === type)
 
-/** The response, in the places shown, that ticks the options for which `wanted` holds, or orders or types rightly. */
+/** The response, in the places shown, that is right, or that earns nothing. */
 function respond(item: Question, seed: string, right: boolean): Response {
   const question = askedAs(item, seed)
-  const order = shownOrder(question, seed)
-  if (question.type === 'fill-in') return { text: (right ? question.accept[0] : question.wrong[0]?.match[0]) ?? '' }
-  if (question.type === 'ordering') {
-    const places = question.items.map((_, place) => order.indexOf(place))
-    return { order: right ? places : places.toReversed() }
-  }
-  const wanted = question.options.findIndex((option) => (right ? option.right : option.misconception))
-  if (question.type === 'single') return { ticked: [order.indexOf(wanted)] }
-  return { ticked: order.flatMap((place, shown) => (Boolean(question.options[place]?.right) === right ? [shown] : [])) }
+  return asShown(right ? rightResponse(question) : wrongResponse(question), shownOrder(question, seed))
 }
 
 async function started(questions = [single]) {

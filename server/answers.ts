@@ -2,9 +2,9 @@ import 'server-only'
 import { grade } from '@/domain/quiz/grade'
 import type { AnswerInput, OpenerInput } from '@/domain/quiz/input'
 import { type AskedQuestion, askedAs } from '@/domain/quiz/predict'
-import { shownOrder } from '@/domain/quiz/present'
 import { type Response, responseSchema, toAuthored } from '@/domain/quiz/response'
 import type { PublicQuestion, RevealedAnswer } from '@/domain/quiz/shown'
+import { shownOrder } from '@/domain/quiz/shown-order'
 import { fail, ok, type Result } from '@/domain/result'
 import { type Attempt, createAttempt, findAttempt } from './attempts'
 import { currentBank, questionVersion } from './bank'
@@ -26,7 +26,7 @@ export type Answered = {
   next: PublicQuestion | null
 }
 
-type Kept = { id: string; response: unknown; score: number; called: string[] }
+type Kept = { id: string; response: unknown; score: number; called: string[]; version: string }
 
 /**
  * Commits an answer, then reveals. Idempotent by its id; a question answered
@@ -79,7 +79,7 @@ export async function recordAnswer(token: Token, input: AnswerInput): Promise<Re
         attempt.id,
         at,
       ])
-    return { id: input.id, response, score: graded.score, called }
+    return { id: input.id, response, score: graded.score, called, version: item.version }
   })
   if (kept) return ok({ replayed: false, ...(await told(learner.id, attempt, question, kept)) })
 
@@ -148,7 +148,12 @@ export async function attemptSummary(
       const response = responseSchema.parse(row.response)
       return {
         stem: publicQuestion(question, attempt.seed, row.position, attempt.items.length).stem,
-        answer: await revealedAnswer(question, attempt.seed, { response, score: row.score, called: row.called }),
+        answer: await revealedAnswer(question, attempt.seed, {
+          response,
+          score: row.score,
+          called: row.called,
+          version: row.version,
+        }),
         beliefs: row.misconceptions.filter((id) => bank.misconceptions.has(id)),
         confidence: row.confidence,
       }

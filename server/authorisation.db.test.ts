@@ -24,6 +24,7 @@ import { deleteLearner } from './learners'
 import { createClaim, dropGuest, mergeGuest, openClaim } from './merges'
 import { historyOf, overviewOf, progressOf } from './progress'
 import { reviewQueue } from './queue'
+import { recordReport } from './reports'
 import { recordReview } from './reviews'
 import { endSessions, learnerOf, type Token } from './session'
 import { recordSolution, solvedBy } from './solutions'
@@ -62,6 +63,14 @@ async function livedMember() {
   const [exercise] = [...bank.exercises.values()]
   const solution = { id: mint(), exerciseId: must(exercise).id, lines: must(exercise).solution, helped: false }
   expect(await recordSolution(token, solution)).toMatchObject({ ok: true })
+  const report = {
+    id: mint(),
+    kind: 'card' as const,
+    itemId: card(0).id,
+    version: card(0).version,
+    text: 'Mine alone.',
+  }
+  expect(await recordReport(token, report)).toMatchObject({ ok: true })
   await prisma.identity.create({
     data: { learnerId: id, provider: 'github', accountId: mint(), createdAt: new Date() },
   })
@@ -77,6 +86,7 @@ async function livedMember() {
     review,
     suspension,
     solution,
+    report,
     guest,
   }
 }
@@ -109,6 +119,7 @@ describe('another learner', () => {
         error: 'signed-out',
       })
       expect(await recordSolution(token, mine.solution)).toMatchObject({ error: 'signed-out' })
+      expect(await recordReport(token, mine.report)).toMatchObject({ error: 'signed-out' })
     }
     await unchanged()
   })
@@ -160,6 +171,7 @@ describe('another learner', () => {
     expect(await suspendCard(token, { ...mine.suspension, cardId: card(5).id })).toMatchObject({ ok: true })
     expect(await undoReview(token, { id: mint(), reviewId: mine.review.id })).toMatchObject({ ok: true })
     expect(await recordSolution(token, { ...mine.solution, helped: true })).toMatchObject({ ok: true })
+    expect(await recordReport(token, { ...mine.report, text: 'Another’s.' })).toMatchObject({ ok: true })
     await unchanged()
   })
 

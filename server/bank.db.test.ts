@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { reportBank } from '@/domain/bank/report'
 import { smallBank } from '@/domain/bank/small-bank'
 import { askedAs } from '@/domain/quiz/predict'
-import { shownOrder } from '@/domain/quiz/present'
+import { shownOrder } from '@/domain/quiz/shown-order'
 import { contentDirectory, createAttempt, createVisitor, mint, must, reviewOf } from '@/prisma/factories'
 import { loadBank, readContent } from '@/prisma/load-bank'
 import { openQuestion, recordAnswer } from './answers'
@@ -101,7 +101,7 @@ describe('loading the bank', () => {
     expect((await openQuestion(token.learnerId, must(await findAttempt(token.learnerId, attempt.id))))?.stem).toContain(
       old.stem,
     )
-    const response = { ticked: [shownOrder(askedAs(old, attempt.seed), attempt.seed).indexOf(0)] }
+    const response = { ticked: [shownOrder(askedAs(old, attempt.seed), attempt.seed).rows.indexOf(0)] }
     expect(await recordAnswer(token, { id: mint(), attemptId: attempt.id, position: 0, response })).toMatchObject({
       ok: true,
       value: { answer: { score: 1 } },
@@ -153,7 +153,7 @@ describe('loading the bank', () => {
     const before = await counts()
     expect(await load()).toMatchObject({ hash, changed: true })
     expect(await counts()).toEqual(before)
-    expect((await currentBank()).cards.get('first-card-2')?.back).toBe('The back of first-card-2.')
+    expect((await currentBank()).cards.get('first-card-2')).toMatchObject({ back: 'The back of first-card-2.' })
   })
 
   it('loads nothing of a broken bank, and says where it is broken', async () => {

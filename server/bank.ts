@@ -2,7 +2,8 @@ import 'server-only'
 import { cache } from 'react'
 import type { Catalog } from '@/domain/bank/catalog'
 import type { Exercise } from '@/domain/bank/exercise-shape'
-import type { Card, Concept, Misconception, Module, Question, Source } from '@/domain/bank/shapes'
+import type { Card, Claim, Concept, Misconception, Module, Question, Source } from '@/domain/bank/shapes'
+import type { SheetRow } from '@/domain/bank/sheet-shape'
 import { now } from './clock'
 import { db } from './db'
 
@@ -16,8 +17,10 @@ export type BankInMemory = {
   questions: Map<string, Versioned<Question>>
   cards: Map<string, Versioned<Card>>
   misconceptions: Map<string, Misconception>
+  claims: Claim[]
   sources: Map<string, Source>
   exercises: Map<string, Exercise>
+  sheet: SheetRow[]
 }
 
 const freshFor = 10_000
@@ -48,9 +51,11 @@ async function load(): Promise<BankInMemory> {
       modules: catalog.modules,
       concepts: byId(catalog.concepts),
       misconceptions: byId(catalog.misconceptions),
+      claims: catalog.claims,
       sources: byId(catalog.sources),
-      // A release from before there were exercises has none.
+      // A release from before there were exercises or a sheet has none.
       exercises: byId(catalog.exercises ?? []),
+      sheet: catalog.sheet ?? [],
       questions: byId(await versions<Question>('question', catalog.questions)),
       cards: byId(await versions<Card>('card', catalog.cards)),
     }
@@ -73,6 +78,13 @@ async function versions<T>(noun: 'question' | 'card', named: { version: string }
 /** Whether a card ever had this version, in this release or an earlier one. */
 export async function isCardVersion(cardId: string, version: string): Promise<boolean> {
   const found = await db().pool.query('SELECT 1 FROM card_version WHERE hash = $1 AND card_id = $2', [version, cardId])
+  return found.rowCount === 1
+}
+
+/** Whether a question ever had this version. */
+export async function isQuestionVersion(questionId: string, version: string): Promise<boolean> {
+  const values = [version, questionId]
+  const found = await db().pool.query('SELECT 1 FROM question_version WHERE hash = $1 AND question_id = $2', values)
   return found.rowCount === 1
 }
 

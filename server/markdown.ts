@@ -42,3 +42,7 @@ export function inlineHtml(markdown: string): string {
     inner.includes('<p>') ? whole : inner,
   )
 }
+
+/** Lines of a script as a console shows them, in Markdown; the fence is longer than any in them. */
+export const consoleOf = (lines: string[]): string =>
+  ['``````console', ...lines.map((line) => `$ ${line}`), '``````'].join('\n')

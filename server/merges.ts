@@ -59,6 +59,7 @@ const logs = {
   undo: 'id, review_id, card_id, undone_at',
   suspension: 'id, card_id, suspended, at',
   solution: 'id, exercise_id, concepts, lines, helped, solved_at',
+  report: 'id, kind, item_id, version, text, reported_at',
 } as const
 
 /** Unites both logs, replays them into one memory, and removes the guest. Once done, doing it again is refused. */

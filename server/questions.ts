@@ -4,13 +4,14 @@ import type { Played } from '@/domain/docker/asked/play'
 import { labLink, packScript } from '@/domain/docker/asked/share'
 import { tell } from '@/domain/docker/scene/told'
 import type { AskedQuestion } from '@/domain/quiz/predict'
-import { present, shownOrder } from '@/domain/quiz/present'
+import { present } from '@/domain/quiz/present'
 import type { Response } from '@/domain/quiz/response'
 import { reveal } from '@/domain/quiz/reveal'
 import type { PublicQuestion, RevealedAnswer, ShownPlay, ShownSource } from '@/domain/quiz/shown'
+import { shownOrder } from '@/domain/quiz/shown-order'
 import { type BankInMemory, currentBank } from './bank'
 import { newId } from './clock'
-import { html, inlineHtml } from './markdown'
+import { consoleOf, html, inlineHtml } from './markdown'
 
 /**
  * The only two ways in which a question leaves the server: before its answer is
@@ -24,33 +25,43 @@ export function publicQuestion(question: AskedQuestion, seed: string, position: 
     total,
     type: shown.type,
     stem: html(shown.stem),
-    choices: shown.choices.map(inlineHtml),
+    choices: shown.choices.map(shown.type === 'hot-spot' ? escaped : inlineHtml),
+    targets: shown.targets.map(inlineHtml),
+    several: shown.several,
     wants: shown.wants,
+    unit: shown.unit,
     script: shown.script && html(consoleOf(shown.script)),
   }
 }
-
-/** Lines of a script as a console shows them, in Markdown; the fence is longer than any in them. */
-const consoleOf = (lines: string[]) => ['``````console', ...lines.map((line) => `$ ${line}`), '``````'].join('\n')
 
 /** Call it only for an answer that is committed. `response` is in the places as written. */
 export async function revealedAnswer(
   question: AskedQuestion,
   seed: string,
-  answer: { response: Response; score: number; called: string[] },
+  answer: { response: Response; score: number; called: string[]; version: string },
 ): Promise<RevealedAnswer> {
   const bank = await currentBank()
   const shown = reveal(question, answer.response, shownOrder(question, seed))
+  const plain = question.type === 'fill-in' || question.type === 'number' || question.type === 'hot-spot'
   return {
+    type: question.type,
+    question: { id: question.id, version: answer.version },
     score: answer.score,
-    choices: shown.choices.map((choice) => ({
-      text: question.type === 'fill-in' ? escaped(choice.text) : inlineHtml(choice.text),
+    choices: shown.choices.map(({ misconception, ...choice }) => ({
+      ...choice,
+      text: plain ? escaped(choice.text) : inlineHtml(choice.text),
       why: inlineHtml(choice.why),
-      right: choice.right,
-      chosen: choice.chosen,
-      placed: choice.placed,
-      belief: beliefOf(bank, choice.misconception),
+      belongs: choice.belongs && inlineHtml(choice.belongs),
+      put: choice.put && inlineHtml(choice.put),
+      mistake: choice.mistake && inlineHtml(choice.mistake),
+      belief: beliefOf(bank, misconception),
     })),
+    verdict: shown.verdict && {
+      right: shown.verdict.right,
+      given: shown.verdict.given,
+      why: inlineHtml(shown.verdict.why),
+      belief: beliefOf(bank, shown.verdict.misconception),
+    },
     accept: shown.accept,
     typed: shown.typed,
     explain: html(shown.explain),

@@ -1,4 +1,6 @@
 import 'server-only'
+import { facesOf, type TypedCard } from '@/domain/bank/card-faces'
+import type { Diagram } from '@/domain/bank/diagram'
 import type { Learner } from '@/domain/learner'
 import { dayNumber, dayStart } from '@/domain/memory/day'
 import { GRADES, type Grade, type State } from '@/domain/memory/grade'
@@ -21,8 +23,13 @@ export type QueuedCard = {
   version: string
   conceptId: string
   concept: string
+  /** Safe HTML, as is the back. */
   front: string
   back: string
+  /** Shown under the front. */
+  diagram?: Diagram
+  /** What is typed before the card is turned. */
+  typed?: TypedCard
   sources: { title: string; url: string; section?: string }[]
   state: State
   due: number
@@ -49,6 +56,7 @@ function withBank(
 ): QueuedCard | null {
   const card = bank.cards.get(cardId)
   if (!card) return null
+  const faces = facesOf(card)
   const previews = preview(memory, cardId, at, settings)
   const outcomes = Object.fromEntries(
     GRADES.map((grade) => {
@@ -69,8 +77,10 @@ function withBank(
     version: card.version,
     conceptId: card.concept,
     concept: bank.concepts.get(card.concept)?.title ?? card.concept,
-    front: html(card.front),
-    back: html(card.back),
+    front: html(faces.front),
+    back: html(faces.back),
+    diagram: faces.diagram,
+    typed: faces.typed,
     sources: card.sources.flatMap(({ id, section }) => {
       const source = bank.sources.get(id)
       return source ? [{ title: source.title, url: source.url, section }] : []

@@ -1,4 +1,5 @@
 import 'server-only'
+import { facesOf } from '@/domain/bank/card-faces'
 import { currentBank } from './bank'
 import { db } from './db'
 
@@ -8,6 +9,6 @@ export async function suspendedCards(learnerId: string): Promise<{ id: string; f
   const rows = await db().prisma.memory.findMany({ where: { learnerId, suspended: true }, select: { cardId: true } })
   return rows.flatMap(({ cardId }) => {
     const card = bank.cards.get(cardId)
-    return card ? [{ id: cardId, front: card.front }] : []
+    return card ? [{ id: cardId, front: facesOf(card).front }] : []
   })
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { PageShell } from '@/app/page-shell'
 import { MaterialMeter } from '@/components/progress/material-meter'
 import { measuresOf } from '@/components/progress/words'
+import { NavList } from '@/components/ui/nav-list'
 import { PageHeading } from '@/components/ui/page-heading'
 import { PanelLink } from '@/components/ui/panel'
 import { progressOf } from '@/server/progress'
@@ -14,6 +15,14 @@ export default async function LearnPage() {
   return (
     <PageShell current="learn" wide>
       <PageHeading title="Learn" lead="Each concept is a short note, questions that test it, and cards that keep it." />
+      <NavList
+        label="More to read"
+        items={[
+          { label: 'Image versus container, on one page', href: '/learn/sheet' },
+          { label: 'Beliefs that are not so', href: '/learn/misconceptions' },
+          { label: 'The article, put right', href: '/learn/article' },
+        ]}
+      />
       <ol className="grid gap-14">
         {modules.map((module, index) => (
           <li key={module.id} className="grid gap-5">

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useKeys } from '@/app/keys'
 import { mint } from '@/app/mint'
 import { send } from '@/app/send'
+import { SomethingWrong } from '@/app/something-wrong'
 import { Flashcard } from '@/components/review/flashcard'
 import { GradeButtons, gradeButtons } from '@/components/review/grade-buttons'
 import { Button, ButtonLink } from '@/components/ui/button'
@@ -180,7 +181,7 @@ export function ReviewRunner({ learnerId, queue, buttons, shortcuts }: Props) {
       {trouble && <Callout kind="wrong" role="alert" title={trouble} />}
       {card ? (
         <>
-          <Flashcard {...card} turned={turned} frontRef={front} backRef={back} />
+          <Flashcard {...card} turned={turned} frontRef={front} backRef={back} onTurn={() => setTurned(true)} />
           <div className="sticky bottom-16 bg-paper py-3 md:static">
             {turned ? (
               <GradeButtons buttons={choices} outcomes={card.outcomes} shortcuts={shortcuts} onGrade={grade} />
@@ -196,7 +197,8 @@ export function ReviewRunner({ learnerId, queue, buttons, shortcuts }: Props) {
               </Button>
             )}
           </div>
-          <div className="flex justify-end">
+          <div className="flex flex-wrap items-start justify-between gap-4">
+            <SomethingWrong key={card.cardId} kind="card" itemId={card.cardId} version={card.version} />
             <Button variant="quiet" onClick={() => void putAside()}>
               Put this card aside
             </Button>

@@ -4,3 +4,11 @@ export function Html({ html, inline = false, className = '' }: { html: string; i
   const inner = { dangerouslySetInnerHTML: { __html: html } }
   return inline ? <span className={className} {...inner} /> : <div className={`prose ${className}`} {...inner} />
 }
+
+/** The text of our own inline HTML, for labels that take no markup. */
+export const plain = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')

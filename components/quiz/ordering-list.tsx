@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
-import { Html } from './html'
+import { Html, plain } from './html'
 
 /** Moves the item at `from` by one place; the same list when it cannot move. */
 function moved(order: number[], from: number, by: -1 | 1): number[] {
@@ -78,10 +78,3 @@ export function OrderingList({
     </fieldset>
   )
 }
-
-const plain = (html: string) =>
-  html
-    .replace(/<[^>]+>/g, '')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')

@@ -1,69 +1,76 @@
-import type { Response } from '@/domain/quiz/response'
+import { type Draft, tick } from '@/domain/quiz/draft'
 import type { PublicQuestion } from '@/domain/quiz/shown'
+import { AssignRows } from './assign-rows'
 import { ChoiceList } from './choice-list'
 import { FillIn } from './fill-in'
+import { LineList } from './line-list'
 import { OrderingList } from './ordering-list'
-
-/** A response that answers nothing yet; an ordering starts as it is shown. */
-export function emptyResponse({ type, choices }: PublicQuestion): Response {
-  if (type === 'fill-in') return { text: '' }
-  return type === 'ordering' ? { order: choices.map((_, place) => place) } : { ticked: [] }
-}
-
-/** Whether there is something to check. */
-export function isAnswered(response: Response): boolean {
-  return 'text' in response ? response.text.trim() !== '' : 'order' in response || response.ticked.length > 0
-}
-
-/** The response after option `place` is chosen or let go. */
-export function tick(response: Response, place: number, several: boolean): Response {
-  if (!('ticked' in response)) return response
-  if (!several) return { ticked: [place] }
-  const { ticked } = response
-  return { ticked: ticked.includes(place) ? ticked.filter((other) => other !== place) : [...ticked, place] }
-}
+import { VerdictChoice } from './verdict-choice'
 
 /** The part of a question that is answered, whatever its type. */
 export function QuestionForm({
   question,
-  response,
+  draft,
   disabled,
   shortcuts,
   onChange,
 }: {
   question: PublicQuestion
-  response: Response
+  draft: Draft
   disabled: boolean
   shortcuts: boolean
-  onChange: (response: Response) => void
+  onChange: (draft: Draft) => void
 }) {
-  if ('text' in response)
+  const { choices, targets, several } = question
+  const onTick = (place: number) => onChange(tick(draft, place, several))
+  if ('text' in draft)
     return (
       <FillIn
         wants={question.wants ?? 'term'}
-        text={response.text}
+        unit={question.unit}
+        text={draft.text}
         disabled={disabled}
         onText={(text) => onChange({ text })}
       />
     )
-  if ('order' in response)
+  if ('order' in draft)
     return (
       <OrderingList
-        choices={question.choices}
-        order={response.order}
+        choices={choices}
+        order={draft.order}
         disabled={disabled}
         onOrder={(order) => onChange({ order })}
       />
     )
-  const several = question.type === 'multiple'
-  return (
-    <ChoiceList
-      choices={question.choices}
-      several={several}
-      ticked={response.ticked}
-      disabled={disabled}
-      shortcuts={shortcuts}
-      onTick={(place) => onChange(tick(response, place, several))}
-    />
-  )
+  if ('assigned' in draft)
+    return (
+      <AssignRows
+        rows={choices}
+        targets={targets}
+        lettered={question.type === 'matching'}
+        assigned={draft.assigned}
+        disabled={disabled}
+        onAssign={(assigned) => onChange({ assigned })}
+      />
+    )
+  if ('verdict' in draft)
+    return (
+      <div className="grid gap-6">
+        <VerdictChoice
+          verdict={draft.verdict}
+          disabled={disabled}
+          onVerdict={(verdict) => onChange({ ...draft, verdict })}
+        />
+        <ChoiceList
+          legend="Which of these is the reason?"
+          several={false}
+          ticked={draft.reason === null ? [] : [draft.reason]}
+          {...{ choices, disabled, shortcuts, onTick }}
+        />
+      </div>
+    )
+  const { ticked } = draft
+  if (question.type === 'hot-spot') return <LineList lines={choices} {...{ several, ticked, disabled, onTick }} />
+  const legend = several ? 'Choose all that apply.' : 'Choose one.'
+  return <ChoiceList {...{ legend, choices, several, ticked, disabled, shortcuts, onTick }} />
 }

@@ -4,6 +4,8 @@ import type { RevealedAnswer } from '@/domain/quiz/shown'
 import { Revealed, verdictOf } from './revealed'
 
 const answer: RevealedAnswer = {
+  type: 'single',
+  question: { id: 'x', version: 'y' },
   score: 0,
   choices: [
     { text: 'The image', why: 'Because <code>A</code>.', right: false, chosen: true, belief: 'Images change.' },

@@ -1,7 +1,10 @@
-import { Glyph } from '@/components/ui/glyph'
 import type { RevealedAnswer, ShownSource } from '@/domain/quiz/shown'
 import { Html } from './html'
 import { PlayedSteps } from './played-steps'
+import { frame, RevealedChoices } from './revealed-choices'
+import { RevealedLines } from './revealed-lines'
+import { RevealedRows } from './revealed-rows'
+import { RevealedVerdict } from './revealed-verdict'
 
 /** How an answer went, in one sentence. */
 export function verdictOf(score: number): { kind: 'right' | 'wrong' | 'notice'; words: string } {
@@ -10,18 +13,12 @@ export function verdictOf(score: number): { kind: 'right' | 'wrong' | 'notice'; 
   return { kind: 'wrong', words: 'Not right. Here is why.' }
 }
 
-const look = {
-  right: 'border-right-edge bg-right-fill',
-  wrong: 'border-wrong-edge bg-wrong-fill',
-  plain: 'border-line bg-raised',
-} as const
-
 /** Every option with its reason, then the explanation and where it is written. */
 export function Revealed({ answer }: { answer: RevealedAnswer }) {
   return (
     <div className="grid gap-5">
       {answer.accept.length > 0 && (
-        <p className={`border px-4 py-3 ${look.right}`}>
+        <p className={`border px-4 py-3 ${frame.right}`}>
           <span className="font-bold">Answer: </span>
           <code>{answer.accept[0]}</code>
           {answer.accept.length > 1 && (
@@ -42,43 +39,8 @@ export function Revealed({ answer }: { answer: RevealedAnswer }) {
           You typed: <code>{answer.typed}</code>
         </p>
       )}
-      {answer.choices.length > 0 && (
-        <ol className="grid gap-2.5">
-          {answer.choices.map((choice, index) => {
-            const kind = choice.right === null ? 'plain' : choice.right ? 'right' : choice.chosen ? 'wrong' : 'plain'
-            return (
-              <li key={choice.text} className={`grid gap-1 border px-4 py-3 ${look[kind]}`}>
-                <p className="flex gap-2.5 font-semibold">
-                  {choice.right === null ? (
-                    <span className="w-5 shrink-0 text-quiet tabular-nums">{index + 1}</span>
-                  ) : (
-                    <Glyph shape={choice.right ? 'right' : 'wrong'} className="mt-1 size-5" />
-                  )}
-                  <Html inline html={choice.text} className="min-w-0 break-words" />
-                </p>
-                <div className="pl-7.5">
-                  {choice.right !== null && (
-                    <p className="text-sm text-quiet">
-                      {choice.right ? 'A right answer' : 'A wrong answer'}
-                      {choice.chosen ? ', which you gave' : ''}
-                    </p>
-                  )}
-                  {choice.placed !== undefined && choice.placed !== index + 1 && (
-                    <p className="text-sm text-quiet">You put this at place {choice.placed}.</p>
-                  )}
-                  <Html inline html={choice.why} />
-                  {choice.chosen && choice.belief && (
-                    <p className="mt-1 text-sm">
-                      <span className="font-semibold">The belief behind it: </span>
-                      <Html inline html={choice.belief} />
-                    </p>
-                  )}
-                </div>
-              </li>
-            )
-          })}
-        </ol>
-      )}
+      {answer.verdict && <RevealedVerdict verdict={answer.verdict} />}
+      <Choices answer={answer} />
       <section aria-label="Explanation" className="grid gap-3">
         <h3 className="text-lg font-bold">Why</h3>
         <Html html={answer.explain} />
@@ -87,6 +49,13 @@ export function Revealed({ answer }: { answer: RevealedAnswer }) {
       {answer.played && <PlayedSteps played={answer.played} />}
     </div>
   )
+}
+
+function Choices({ answer: { type, choices } }: { answer: RevealedAnswer }) {
+  if (choices.length === 0) return null
+  if (type === 'matching' || type === 'categorise') return <RevealedRows rows={choices} />
+  if (type === 'hot-spot') return <RevealedLines lines={choices} />
+  return <RevealedChoices choices={choices} />
 }
 
 /** Where it is written. */

@@ -1,5 +1,6 @@
 import type { Route } from 'next'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { Wordmark } from '@/components/brand/wordmark'
 import { MainNav, type NavPlace } from './main-nav'
 import type { NavIconName } from './nav-icon'
@@ -13,6 +14,7 @@ export function SiteHeader({
   places,
   current,
   account,
+  search,
   due,
   whole = false,
 }: {
@@ -20,6 +22,7 @@ export function SiteHeader({
   places: readonly NavPlace[]
   current?: NavIconName
   account: { label: string; href: string }
+  search: ReactNode
   due?: string
   /** As wide as a page with two things side by side. */
   whole?: boolean
@@ -35,6 +38,7 @@ export function SiteHeader({
         <div className="md:mr-auto">
           <MainNav places={places} current={current} due={due} />
         </div>
+        {search}
         <Link
           href={account.href as Route}
           className="text-link flex min-h-11 min-w-11 items-center justify-end text-right"

@@ -1,6 +1,7 @@
 import { namedBeliefs } from './beliefs'
 import { checkExercises } from './check-exercises'
 import { checkPredictions } from './check-predictions'
+import { checkRuns } from './check-runs'
 import { noteBlocks, noteWords } from './note'
 import type { Problem } from './problem'
 import type { PlacedBank } from './read-bank'
@@ -47,6 +48,7 @@ export function checkBank(bank: PlacedBank): Found {
     ...bank.misconceptions,
     ...bank.claims,
     ...bank.exercises,
+    ...bank.sheet,
   ])
     refer(
       item,
@@ -93,12 +95,14 @@ export function checkBank(bank: PlacedBank): Found {
   }
   for (const belief of bank.misconceptions) {
     refer(belief, cards, 'card', [belief.value.card], 'card')
+    refer(belief, questions, 'question', belief.value.contrast ?? [], 'contrast')
     const card = bank.cards.find((item) => item.value.id === belief.value.card)
     if (card && card.value.refutes !== belief.value.id)
       errors.push(
         at(card, `this is named as the refutation card of ${belief.value.id}, but does not say so`, 'refutes'),
       )
   }
+  for (const row of bank.sheet) refer(row, concepts, 'concept', [row.value.concept], 'concept')
   for (const claim of bank.claims) refer(claim, concepts, 'concept', [claim.value.concept], 'concept')
   for (const item of uncoveredMisconceptions(bank))
     warnings.push(at(item, `no wrong option comes from ${item.value.id}`))
@@ -109,7 +113,7 @@ export function checkBank(bank: PlacedBank): Found {
     for (const id of exercise.value.prepares)
       if (concepts.has(id)) errors.push(at(exercise, `${id} is in the bank now: it belongs to trains`, 'prepares'))
   }
-  errors.push(...checkPredictions(bank.questions), ...checkExercises(bank.exercises))
+  errors.push(...checkPredictions(bank.questions), ...checkRuns(bank.questions), ...checkExercises(bank.exercises))
   return { errors, warnings }
 }
 

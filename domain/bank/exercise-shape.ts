@@ -1,21 +1,9 @@
 import { z } from 'zod'
-import { askSchema } from '@/domain/docker/asked/ask'
 import { citations, idSchema, levelSchema, text } from './fields'
+import { wanted, wantsMessage, wantsOneThing } from './run-shape'
 
 /** One thing that must be so in the end: what a probe says, and the sentence that tells a learner. */
-export const goalSchema = z
-  .strictObject({
-    say: text,
-    ask: askSchema,
-    is: z.string().or(z.array(z.string())).optional(),
-    includes: z.string().optional(),
-    excludes: z.string().optional(),
-  })
-  .refine(
-    ({ is, includes, excludes }) => [is, includes, excludes].filter((wanted) => wanted !== undefined).length === 1,
-    'a goal says one of is, includes and excludes',
-  )
-export type Goal = z.infer<typeof goalSchema>
+export const goalSchema = z.strictObject({ say: text, ...wanted }).refine(wantsOneThing, `a goal ${wantsMessage}`)
 
 /** A guided exercise in the lab: a world to begin with, and a goal that the world tells, not the words typed. */
 export const exerciseSchema = z

@@ -1,12 +1,16 @@
 import { parse } from 'yaml'
 import { type Diagram, diagramSchema } from './diagram'
 
-export type NoteBlock = { kind: 'markdown'; text: string } | { kind: 'diagram'; diagram: Diagram }
+export type NoteBlock =
+  | { kind: 'markdown'; text: string }
+  | { kind: 'diagram'; diagram: Diagram }
+  /** Lines to try in the lab. */
+  | { kind: 'lab'; script: string[] }
 
-const fence = /^```diagram[ \t]*\n([\s\S]*?)^```[ \t]*$/gm
+const fence = /^```(diagram|lab)[ \t]*\n([\s\S]*?)^```[ \t]*$/gm
 
 /**
- * Splits a note into Markdown and diagrams, in the order written.
+ * Splits a note into Markdown, diagrams and scripts for the lab, in the order written.
  * @throws when a diagram's YAML is not a diagram
  */
 export function noteBlocks(note: string): NoteBlock[] {
@@ -17,8 +21,10 @@ export function noteBlocks(note: string): NoteBlock[] {
   let end = 0
   for (const match of note.matchAll(fence)) {
     pushText(note.slice(end, match.index))
-    blocks.push({ kind: 'diagram', diagram: diagramSchema.parse(parse(match[1] ?? '')) })
-    end = match.index + match[0].length
+    const [whole, kind, body = ''] = match
+    if (kind === 'lab') blocks.push({ kind, script: body.split('\n').filter((line) => line.trim()) })
+    else blocks.push({ kind: 'diagram', diagram: diagramSchema.parse(parse(body)) })
+    end = match.index + whole.length
   }
   pushText(note.slice(end))
   return blocks

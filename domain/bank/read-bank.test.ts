@@ -18,7 +18,13 @@ describe('reading the bank', () => {
     expect(reportBank(asFiles(smallBank())).report).toMatchObject({
       modules: 1,
       concepts: 2,
-      questions: { total: 12, byType: { single: 4, multiple: 2, ordering: 2, 'fill-in': 2, predict: 2 } },
+      questions: {
+        total: 22,
+        byType: {
+          ...{ single: 4, multiple: 2, 'true-false': 2, ordering: 2, matching: 2, categorise: 2 },
+          ...{ 'fill-in': 2, number: 2, 'hot-spot': 2, predict: 2 },
+        },
+      },
       cards: 8,
       errors: [],
       warnings: [],

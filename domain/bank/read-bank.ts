@@ -1,3 +1,4 @@
+import { cardSchema } from './card-shape'
 import { type Exercise, exerciseSchema } from './exercise-shape'
 import type { Problem } from './problem'
 import { type Placed, readList, readOne } from './read-yaml'
@@ -6,7 +7,6 @@ import {
   type Card,
   type Claim,
   type Concept,
-  cardSchema,
   claimSchema,
   conceptSchema,
   type Misconception,
@@ -18,6 +18,7 @@ import {
   type Source,
   sourceSchema,
 } from './shapes'
+import { sheetRowSchema } from './sheet-shape'
 
 /** A text file of content/: its path below content/, with `/` between folders. */
 export type TextFile = { path: string; text: string }
@@ -50,6 +51,7 @@ export function readBank(files: TextFile[]): { bank: PlacedBank; problems: Probl
     misconceptions: list('misconceptions.yaml', misconceptionSchema) as Placed<Misconception>[],
     claims: list('article.yaml', claimSchema) as Placed<Claim>[],
     exercises: list('exercises.yaml', exerciseSchema) as Placed<Exercise>[],
+    sheet: list('sheet.yaml', sheetRowSchema),
     modules: [],
     concepts: [],
     questions: [],
@@ -92,6 +94,8 @@ export function readBank(files: TextFile[]): { bank: PlacedBank; problems: Probl
     return item && { ...item, value: { ...item.value, id, module, note: text.slice(head[0].length).trim() } }
   }
 
+  // Read by waivers.ts: they excuse findings, and are no part of the bank.
+  used.add('waivers.yaml')
   for (const path of byPath.keys())
     if (!used.has(path)) problems.push({ file: path, message: 'no module names this file' })
   return { bank, problems }
@@ -116,5 +120,6 @@ export function unplaced(bank: PlacedBank): Bank {
     claims: values(bank.claims),
     sources: values(bank.sources),
     exercises: values(bank.exercises),
+    sheet: values(bank.sheet),
   }
 }

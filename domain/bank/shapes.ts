@@ -1,8 +1,13 @@
 import { z } from 'zod'
+import { categoriseSchema, matchingSchema } from './assignment-shapes'
+import type { CardShape } from './card-shape'
+import { multipleSchema, orderingSchema, singleSchema, trueFalseSchema } from './choice-shapes'
 import type { Exercise } from './exercise-shape'
 import { address, citations, claimId, idSchema, levelSchema, text } from './fields'
+import { hotSpotSchema } from './hot-spot-shape'
 import { predictSchema } from './predict-shape'
-import { asked, wrongTyped } from './question-fields'
+import type { SheetRow } from './sheet-shape'
+import { fillInSchema, numberSchema } from './typed-shapes'
 
 /**
  * The shapes of the bank, as people write them in content/. Every object is
@@ -19,6 +24,8 @@ export const misconceptionSchema = z.strictObject({
   sources: citations,
   evidence: z.array(address).default([]),
   card: idSchema,
+  /** Two questions of different surface that offer the belief: the second shows whether it has gone. */
+  contrast: z.array(idSchema).length(2).optional(),
 })
 export type Misconception = z.infer<typeof misconceptionSchema>
 
@@ -50,74 +57,33 @@ export const conceptSchema = z.strictObject({
   misconceptions: z.array(idSchema).default([]),
 })
 
-export const cardSchema = z.strictObject({
-  id: idSchema,
-  front: text,
-  back: text,
-  sources: citations,
-  refutes: idSchema.optional(),
-})
-
-const optionSchema = z
-  .strictObject({
-    text,
-    why: text,
-    right: z.literal(true).optional(),
-    misconception: idSchema.optional(),
-    'no-misconception': text.optional(),
-  })
-  .superRefine((option, ctx) => {
-    const named = [option.misconception, option['no-misconception']].filter(Boolean).length
-    if (option.right && named) ctx.addIssue({ code: 'custom', message: 'the right option names no misconception' })
-    if (!option.right && named !== 1)
-      ctx.addIssue({ code: 'custom', message: 'a wrong option names its misconception, or says why it has none' })
-  })
-export type Option = z.infer<typeof optionSchema>
-
-const options = z.array(optionSchema).min(3).max(5)
-const rightOnes = (list: Option[]) => list.filter((option) => option.right).length
-
 export const questionSchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    ...asked,
-    type: z.literal('single'),
-    options: options.refine((list) => rightOnes(list) === 1, 'single choice has exactly one right option'),
-  }),
-  z.strictObject({
-    ...asked,
-    type: z.literal('multiple'),
-    options: options.refine(
-      (list) => rightOnes(list) > 0 && rightOnes(list) < list.length,
-      'multiple choice has at least one right and one wrong option',
-    ),
-  }),
-  z.strictObject({
-    ...asked,
-    type: z.literal('ordering'),
-    items: z
-      .array(z.strictObject({ text, why: text }))
-      .min(3)
-      .max(6),
-  }),
-  z.strictObject({
-    ...asked,
-    type: z.literal('fill-in'),
-    /** `output` is what a command prints: only predictions ask for it. */
-    answer: z.enum(['command', 'term', 'output']),
-    accept: z.array(text).min(1),
-    wrong: z.array(wrongTyped).min(1),
-  }),
+  singleSchema,
+  multipleSchema,
+  trueFalseSchema,
+  orderingSchema,
+  matchingSchema,
+  categoriseSchema,
+  fillInSchema,
+  numberSchema,
+  hotSpotSchema,
   predictSchema,
 ])
 
 export type QuestionType = z.infer<typeof questionSchema>['type']
-export const questionTypes = ['single', 'multiple', 'ordering', 'fill-in', 'predict'] as const satisfies QuestionType[]
+export const questionTypes = [
+  ...(['single', 'multiple', 'true-false', 'ordering', 'matching', 'categorise'] as const),
+  ...(['fill-in', 'number', 'hot-spot', 'predict'] as const),
+] satisfies QuestionType[]
 
 /** A question as it stands in one version: what was written, and the concept it belongs to. */
 export type Question = z.infer<typeof questionSchema> & { concept: string }
 export type PredictQuestion = Extract<Question, { type: 'predict' }>
 export type ChoiceQuestion = Extract<Question, { type: 'single' | 'multiple' }>
-export type Card = z.infer<typeof cardSchema> & { concept: string }
+export type AssignmentQuestion = Extract<Question, { type: 'matching' | 'categorise' }>
+export type HotSpotQuestion = Extract<Question, { type: 'hot-spot' }>
+export type TrueFalseQuestion = Extract<Question, { type: 'true-false' }>
+export type Card = CardShape & { concept: string }
 export type Module = z.infer<typeof moduleSchema>
 /** `note` is Markdown in which diagrams stand as fences; see note.ts. */
 export type Concept = z.infer<typeof conceptSchema> & { id: string; module: string; note: string }
@@ -132,4 +98,5 @@ export type Bank = {
   claims: Claim[]
   sources: Source[]
   exercises: Exercise[]
+  sheet: SheetRow[]
 }

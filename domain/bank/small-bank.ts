@@ -20,6 +20,12 @@ export function smallBank(): Record<string, string> {
   concept: first
   sources: [manual]
 `,
+    'sheet.yaml': `- aspect: Home
+  image: The yard
+  container: The sea
+  concept: first
+  sources: [manual]
+`,
     'exercises.yaml': `- id: make-ship
   theme: Ships
   title: Make a ship
@@ -111,6 +117,7 @@ ${tail(`${id}-card-4`)}`,
       no-misconception: takes the part for the whole
       why: That is the stern.
 ${tail(`${id}-card-1, ${id}-card-2`)}`,
+      ...moreTypes(id, belief),
       prediction(id, belief),
     ].join(''),
     [`1-ships/${id}.cards.yaml`]: [1, 2, 3, 4].map((number) => card(`${id}-card-${number}`, belief)).join(''),
@@ -136,6 +143,79 @@ ${right ? '      right: true' : place % 2 ? `      misconception: ${belief}` : '
   options:
 ${rights.map(option).join('')}${tail(card)}`
 }
+
+const moreTypes = (id: string, belief: string): string[] => [
+  `- id: ${id}-true-false
+  type: true-false
+  level: apply
+  stem: Is it so that the ${id} ship floats?
+  verdict: true
+  misconception: ${belief}
+  why: It floats, ${id} as it is.
+  reasons:
+    - { text: Water carries it, why: Its weight is that of the water it displaces., right: true }
+    - { text: Wood is holy, why: Holiness carries nothing., misconception: ${belief} }
+    - { text: The crew is light, why: The crew weighs little against the hull., no-misconception: a guess }
+${tail(`${id}-card-2`)}`,
+  `- id: ${id}-matching
+  type: matching
+  level: analyse
+  stem: Match the parts of the ${id} ship to what they do.
+  pairs:
+    - left: Sail
+      right: It catches wind
+      why: The wind fills it.
+      mistakes:
+        - { with: It steers, why: A sail drives., misconception: ${belief} }
+    - { left: Rudder, right: It steers, why: It turns the ship. }
+    - { left: Anchor, right: It holds, why: It grips the ground. }
+  extra:
+    - { text: It sings, why: No part sings., no-misconception: a joke }
+${tail(`${id}-card-3`)}`,
+  `- id: ${id}-categorise
+  type: categorise
+  level: analyse
+  stem: Where do the things of ${id} belong?
+  categories: [On deck, Below, Nowhere]
+  items:
+    - text: The wheel
+      in: On deck
+      why: One steers where one sees.
+      mistakes:
+        - { in: Below, why: Nothing is seen from there., misconception: ${belief} }
+    - { text: The cargo, in: Below, why: Weight belongs low. }
+    - { text: The mermaid, in: Nowhere, why: There is none. }
+${tail(`${id}-card-3`)}`,
+  `- id: ${id}-number
+  type: number
+  level: apply
+  stem: How many tons does ${id} carry?
+  answer: 12.5
+  unit: t
+  tolerance: 0.5
+  wrong:
+    - { match: [25], why: That is both ships together., misconception: ${belief} }
+    - { match: [6], why: That is half., no-misconception: a slip }
+${tail(`${id}-card-1`)}`,
+  `- id: ${id}-hot-spot
+  type: hot-spot
+  level: analyse
+  stem: Which line of the log of ${id} tells of the wind?
+  text: |
+    sails set
+
+    wind from the west
+    anchor up
+  spots:
+    - { line: 3, right: true, why: It names the wind. }
+    - { line: 1, why: Sails are set in any wind., misconception: ${belief} }
+  otherwise: This line of ${id} tells of other things.
+  run:
+    - script: [echo wind]
+      says:
+        - { ask: { stdout: last }, is: wind }
+${tail(`${id}-card-2`)}`,
+]
 
 const prediction = (id: string, belief: string) => `- id: ${id}-predict
   type: predict

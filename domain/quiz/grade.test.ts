@@ -1,8 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { grade, guessRate, sameText } from './grade'
+import type { HotSpotQuestion } from '@/domain/bank/shapes'
+import { assignmentOf } from './assignment'
+import { grade, guessRate } from './grade'
 import type { Response } from './response'
+import { sameText } from './same-text'
 import { choiceOf, sampleQuestion, sampleQuestions } from './sample-questions'
+import { partlyRightResponse, rightResponse, wrongResponse } from './sample-responses'
+import { targetsOf } from './shown-order'
 
 const score = (right: number, wrong: number, ticked: number[]) => grade(choiceOf(right, wrong), { ticked }).score
 
@@ -23,6 +28,9 @@ describe('grading', () => {
       fc.record({ ticked: fc.array(place, { maxLength: 10 }) }),
       fc.record({ order: fc.array(place, { maxLength: 10 }) }),
       fc.record({ text: fc.string({ maxLength: 400 }) }),
+      fc.record({ text: fc.float().map(String) }),
+      fc.record({ assigned: fc.array(place, { maxLength: 10 }) }),
+      fc.record({ verdict: fc.boolean(), reason: place }),
     )
     fc.assert(
       fc.property(fc.constantFrom(...sampleQuestions()), anyResponse, (question, response) => {
@@ -42,6 +50,87 @@ describe('grading', () => {
       { score: 0, misconceptions: [] },
       { score: 0, misconceptions: ['ships-float'] },
     ])
+  })
+})
+
+it.each(sampleQuestions().map((question) => [question.id, question] as const))(
+  '%s: the right response scores 1, the wrong one 0, another between',
+  (_, question) => {
+    expect(grade(question, rightResponse(question))).toEqual({ score: 1, misconceptions: [] })
+    expect(grade(question, wrongResponse(question)).score).toBe(0)
+    const partly = partlyRightResponse(question)
+    if (!partly) return
+    const { score } = grade(question, partly)
+    expect(score > 0 && score < 1).toBe(true)
+  },
+)
+
+describe('true or false with a reason', () => {
+  const question = sampleQuestion('true-false')
+  it('gives half for the verdict, and the other half for its reason', () => {
+    expect(grade(question, { verdict: true, reason: 0 })).toEqual({ score: 1, misconceptions: [] })
+    expect(grade(question, { verdict: true, reason: 2 })).toEqual({ score: 0.5, misconceptions: [] })
+    expect(grade(question, { verdict: true, reason: 1 })).toEqual({ score: 0.5, misconceptions: ['ships-float'] })
+  })
+  it('gives nothing for a reason without its verdict, and names the belief behind the verdict', () => {
+    expect(grade(question, { verdict: false, reason: 0 })).toEqual({ score: 0, misconceptions: ['ships-float'] })
+  })
+})
+
+describe('rows put to targets', () => {
+  const matching = sampleQuestion('matching')
+  it('count 1 each, and lose one over the other targets when put elsewhere', () => {
+    // Three rows, four targets: two right and one wrong make (2 - 1/3) / 3.
+    expect(grade(matching, { assigned: [0, 1, 3] }).score).toBeCloseTo((2 - 1 / 3) / 3)
+    expect(grade(matching, { assigned: [1, 1, 2] })).toEqual({
+      score: (2 - 1 / 3) / 3,
+      misconceptions: ['ships-float'],
+    })
+    expect(grade(matching, { assigned: [3, 3, 3] })).toEqual({ score: 0, misconceptions: [] })
+  })
+  it.each([matching, sampleQuestion('categorise')])(
+    'blindly earn nothing on average before the floor, $type',
+    (question) => {
+      const targets = targetsOf(question).length
+      const rows = assignmentOf(question).map(({ target }) => target)
+      // Every way to put every row: the marks without the floor, from the share of right rows.
+      const marks = [0, 1, 2, 3].map((hits) => {
+        const ways = [1, 3, 3, 1][hits] ?? 0
+        return ways * (1 / targets) ** hits * (1 - 1 / targets) ** (3 - hits) * (hits - (3 - hits) / (targets - 1))
+      })
+      expect(rows).toHaveLength(3)
+      expect(marks.reduce((sum, mark) => sum + mark, 0)).toBeCloseTo(0)
+    },
+  )
+})
+
+describe('a number', () => {
+  const question = sampleQuestion('number')
+  it.each(['12.5', '12,5', '13', ' 12 t', '12.50'])('%s is right within the tolerance', (text) => {
+    expect(grade(question, { text }).score).toBe(1)
+  })
+  it.each(['13.1', '11.9', '-12.5', 'twelve', ''])('%s is not', (text) => {
+    expect(grade(question, { text })).toEqual({ score: 0, misconceptions: [] })
+  })
+  it('that is a known mistake names its belief', () => {
+    expect(grade(question, { text: '25' }).misconceptions).toEqual(['ships-float'])
+  })
+})
+
+describe('a hot spot', () => {
+  const question = sampleQuestion('hot-spot')
+  it('with one right line is all or nothing', () => {
+    expect([0, 2, 3].map((line) => grade(question, { ticked: [line] }).score)).toEqual([0, 1, 0])
+    expect(grade(question, { ticked: [0] }).misconceptions).toEqual(['ships-float'])
+  })
+  it('with several right lines is marked like a multiple choice over its lines', () => {
+    const two: HotSpotQuestion = {
+      ...question,
+      spots: question.spots.map((spot) => ({ ...spot, right: true, misconception: undefined })),
+    }
+    expect(grade(two, { ticked: [2] }).score).toBe(0.5)
+    expect(grade(two, { ticked: [0, 2] }).score).toBe(1)
+    expect(grade(two, { ticked: [0, 2, 3] }).score).toBeCloseTo(0.5)
   })
 })
 
@@ -186,6 +275,11 @@ it('knows how often a guess is right', () => {
   expect(guessRate(sampleQuestion('multiple'))).toBe(1 / 15)
   expect(guessRate(sampleQuestion('ordering'))).toBeCloseTo(1 / 24)
   expect(guessRate(sampleQuestion('fill-in'))).toBe(0)
+  expect(guessRate(sampleQuestion('number'))).toBe(0)
+  expect(guessRate(sampleQuestion('true-false'))).toBe(1 / 6)
+  expect(guessRate(sampleQuestion('matching'))).toBe(1 / 24)
+  expect(guessRate(sampleQuestion('categorise'))).toBe(1 / 27)
+  expect(guessRate(sampleQuestion('hot-spot'))).toBe(1 / 3)
   for (const question of sampleQuestions()) {
     if (question.type !== 'multiple') continue
     const sets = subsets(question.options.length).filter((ticked) => ticked.length > 0)

@@ -1,4 +1,5 @@
-import type { Option, PredictQuestion, Question } from '@/domain/bank/shapes'
+import type { Option } from '@/domain/bank/option-shape'
+import type { PredictQuestion, Question } from '@/domain/bank/shapes'
 import { type Played, play } from '@/domain/docker/asked/play'
 import { probe } from '@/domain/docker/asked/probe'
 import { seeded } from './shuffle'

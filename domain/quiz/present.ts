@@ -1,46 +1,40 @@
-import type { TypedKind } from './grade'
 import type { AskedQuestion } from './predict'
-import { shuffled } from './shuffle'
+import { several } from './response'
+import type { TypedKind } from './same-text'
+import { rowsOf, shownOrder, targetsOf } from './shown-order'
 
 /**
  * A question as the learner sees it before answering. It has no key, no
- * rationale, no misconception and no id that could tell one; texts are Markdown.
+ * rationale, no misconception and no id that could tell one; texts are Markdown,
+ * the lines of a hot spot are plain.
  */
 export type PresentedQuestion = {
   type: AskedQuestion['type']
   stem: string
-  /** Options or items, in the order shown; empty for fill-in. */
+  /** Options, reasons, items, left sides or lines, in the order shown; empty where one types. */
   choices: string[]
-  /** What a fill-in wants. */
-  wants?: TypedKind
+  /** What the choices are put to: right sides or categories, in the order shown. */
+  targets: string[]
+  /** Whether more than one may be ticked. */
+  several: boolean
+  /** What is typed. */
+  wants?: TypedKind | 'number'
+  unit?: string
   /** The script to run in the head, line by line. */
   script?: string[]
 }
 
-function authored(question: AskedQuestion): { text: string }[] {
-  if (question.type === 'fill-in') return []
-  return question.type === 'ordering' ? question.items : question.options
-}
-
-/**
- * The order in which a question's options are shown: place shown → place written.
- * `seed` is the attempt's; it stays on the server, or the order would tell the key.
- */
-export function shownOrder(question: AskedQuestion, seed: string): number[] {
-  const places = authored(question).map((_, index) => index)
-  const order = shuffled(places, `${seed}/${question.id}`)
-  // Items already in order would be answered by doing nothing.
-  const inOrder = question.type === 'ordering' && order.every((place, index) => place === index)
-  return inOrder ? [...order.slice(1), ...order.slice(0, 1)] : order
-}
-
 export function present(question: AskedQuestion, seed: string): PresentedQuestion {
-  const texts = authored(question)
+  const { rows, targets } = shownOrder(question, seed)
+  const shown = (texts: string[], order: number[]) => order.map((place) => texts[place] ?? '')
   return {
     type: question.type,
     stem: question.stem,
-    choices: shownOrder(question, seed).map((place) => texts[place]?.text ?? ''),
+    choices: shown(rowsOf(question), rows),
+    targets: shown(targetsOf(question), targets),
+    several: several(question),
     ...(question.type === 'fill-in' ? { wants: question.answer } : {}),
+    ...(question.type === 'number' ? { wants: 'number', unit: question.unit } : {}),
     ...(question.played ? { script: question.played.lines } : {}),
   }
 }

@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { unplaced } from '@/domain/bank/read-bank'
 import { reportBank } from '@/domain/bank/report'
 import { grade } from './grade'
+import { keyTexts } from './key-texts'
 import { everyVariant } from './predict'
-import { present, shownOrder } from './present'
-import { type Response, toAuthored } from './response'
+import { present } from './present'
+import { toAuthored } from './response'
 import { reveal } from './reveal'
+import { asShown, rightResponse, wrongResponse } from './sample-responses'
+import { rowsOf, shownOrder, targetsOf } from './shown-order'
 
 // Over every question there is: what holds for each of them, whatever the seed.
 
@@ -32,23 +35,18 @@ it('reads the real bank without a mistake', () => {
 
 describe('a question before its answer', () => {
   /** Texts that only a revealed question may have. */
-  const hidden = questions.flatMap((question) => {
-    const parts =
-      question.type === 'ordering' ? question.items : question.type === 'fill-in' ? question.wrong : question.options
-    return [question.explain, ...parts.map((part) => part.why)]
-  })
+  const hidden = questions.flatMap(keyTexts)
   const beliefs = misconceptions.flatMap(({ id, refutation }) => [id, refutation])
 
   it('tells neither key nor reasons', () => {
     for (const question of questions) {
       const shown = present(question, 'seed')
-      const strings = [shown.stem, ...shown.choices].join('\n')
-      expect(Object.keys(shown).filter((key) => !['type', 'stem', 'choices', 'wants', 'script'].includes(key))).toEqual(
-        [],
-      )
+      const strings = [shown.stem, ...shown.choices, ...shown.targets].join('\n')
+      const known = ['type', 'stem', 'choices', 'targets', 'several', 'wants', 'unit', 'script']
+      expect(Object.keys(shown).filter((key) => !known.includes(key))).toEqual([])
       expect([question.id, ...hidden, ...beliefs].filter((secret) => strings.includes(secret))).toEqual([])
       if (question.type !== 'fill-in' || question.played) continue
-      expect(shown).toEqual({ type: 'fill-in', stem: question.stem, choices: [], wants: question.answer })
+      expect(shown.choices).toEqual([])
       expect([question.id, question.accept.filter((answer) => question.stem.includes(answer))]).toEqual([
         question.id,
         [],
@@ -56,16 +54,20 @@ describe('a question before its answer', () => {
     }
   })
 
-  it('has all its choices, in the order of its seed', () => {
+  it('has all its parts, in the order of its seed', () => {
     fc.assert(
       fc.property(anyQuestion, anySeed, (question, seed) => {
-        const written =
-          question.type === 'ordering' ? question.items : question.type === 'fill-in' ? [] : question.options
         const order = shownOrder(question, seed)
-        expect([...order].sort((a, b) => a - b)).toEqual(written.map((_, place) => place))
-        expect(present(question, seed).choices).toEqual(order.map((place) => written[place]?.text))
-        expect(present(question, seed)).toEqual(present(question, seed))
-        if (question.type === 'ordering') expect(order).not.toEqual(written.map((_, place) => place))
+        const shown = present(question, seed)
+        for (const [places, written, seen] of [
+          [order.rows, rowsOf(question), shown.choices],
+          [order.targets, targetsOf(question), shown.targets],
+        ] as const) {
+          expect([...places].sort((a, b) => a - b)).toEqual(written.map((_, place) => place))
+          expect(seen).toEqual(places.map((place) => written[place]))
+        }
+        expect(present(question, seed)).toEqual(shown)
+        if (question.type === 'ordering') expect(order.rows).not.toEqual([...order.rows].sort((a, b) => a - b))
       }),
       { numRuns: 500 },
     )
@@ -75,7 +77,7 @@ describe('a question before its answer', () => {
     for (const question of questions) {
       if (question.type !== 'single') continue
       const right = question.options.findIndex((option) => option.right)
-      const drawn = Array.from({ length: 400 }, (_, i) => shownOrder(question, `attempt-${i}`).indexOf(right))
+      const drawn = Array.from({ length: 400 }, (_, i) => shownOrder(question, `attempt-${i}`).rows.indexOf(right))
       const places = question.options.map((_, place) => drawn.filter((at) => at === place).length)
       const fair = 400 / places.length
       for (const count of places) expect(Math.abs(count - fair)).toBeLessThan(5 * Math.sqrt(fair))
@@ -86,51 +88,24 @@ describe('a question before its answer', () => {
 describe('a response', () => {
   it('in the places as shown becomes the same response in the places as written', () => {
     fc.assert(
-      fc.property(anyQuestion, anySeed, fc.infiniteStream(fc.nat()), (question, seed, draws) => {
+      fc.property(anyQuestion, anySeed, fc.boolean(), (question, seed, right) => {
         const order = shownOrder(question, seed)
-        const draw = (below: number) => (draws.next().value as number) % below
-        const places = order.map((_, shown) => shown)
-        const mixed = places
-          .map((shown) => [draw(1000), shown] as const)
-          .sort((a, b) => a[0] - b[0])
-          .map(([, shown]) => shown)
-        const given: Response =
-          question.type === 'fill-in'
-            ? { text: 'an answer' }
-            : question.type === 'ordering'
-              ? { order: mixed }
-              : { ticked: mixed.slice(0, question.type === 'single' ? 1 : 1 + draw(mixed.length)) }
-        const written = toAuthored(question, given, order)
-        expect(written).not.toBeNull()
-        const back = (list: number[]) => list.map((place) => order.indexOf(place))
-        if (written && 'order' in written) expect({ order: back(written.order) }).toEqual(given)
-        if (written && 'ticked' in written && 'ticked' in given)
-          expect(new Set(back(written.ticked))).toEqual(new Set(given.ticked))
+        const written = right ? rightResponse(question) : wrongResponse(question)
+        expect(toAuthored(question, asShown(written, order), order)).toEqual(written)
       }),
       { numRuns: 500 },
     )
   })
 
-  it('that ticks every right option scores 1, that ticks everything scores 0', () => {
+  it('that is right scores 1, that is wrong 0, in every question', () => {
     for (const question of questions) {
-      if (question.type !== 'multiple') continue
-      const places = question.options.map((_, place) => place)
-      expect(grade(question, { ticked: places }).score).toBe(0)
-      expect(grade(question, { ticked: places.filter((place) => question.options[place]?.right) })).toEqual({
-        score: 1,
-        misconceptions: [],
-      })
-    }
-  })
-
-  it('that is right is right in every question', () => {
-    for (const question of questions) {
+      expect([question.id, grade(question, rightResponse(question))]).toEqual([
+        question.id,
+        { score: 1, misconceptions: [] },
+      ])
+      expect([question.id, grade(question, wrongResponse(question)).score]).toEqual([question.id, 0])
       if (question.type === 'fill-in')
         for (const text of question.accept) expect(grade(question, { text }).score).toBe(1)
-      if (question.type === 'ordering')
-        expect(grade(question, { order: question.items.map((_, place) => place) }).score).toBe(1)
-      if (question.type === 'single')
-        expect(grade(question, { ticked: [question.options.findIndex((option) => option.right)] }).score).toBe(1)
     }
   })
 
@@ -144,7 +119,7 @@ describe('a response', () => {
             text,
             { score: 0, misconceptions: entry.misconception ? [entry.misconception] : [] },
           ])
-          expect(reveal(question, { text }, []).choices[0]?.why).toBe(entry.why)
+          expect(reveal(question, { text }, { rows: [], targets: [] }).choices[0]?.why).toBe(entry.why)
         }
     }
   })

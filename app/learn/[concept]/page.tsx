@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { Beliefs } from '@/app/beliefs'
 import { PageShell } from '@/app/page-shell'
 import { QuizButton } from '@/app/quiz/quiz-button'
+import { SomethingWrong } from '@/app/something-wrong'
 import { MaterialMeter } from '@/components/progress/material-meter'
 import { measuresOf } from '@/components/progress/words'
 import { Sources } from '@/components/quiz/revealed'
@@ -94,6 +95,7 @@ export default async function ConceptPage({ params }: Props) {
           Sources
         </h2>
         <Sources sources={sourcesOf(bank, concept.sources)} />
+        {learner && <SomethingWrong kind="concept" itemId={concept.id} />}
       </section>
     </PageShell>
   )

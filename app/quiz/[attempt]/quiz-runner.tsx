@@ -4,14 +4,15 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useKeys } from '@/app/keys'
 import { Refused, send } from '@/app/send'
+import { SomethingWrong } from '@/app/something-wrong'
 import { Confidence, type Sure } from '@/components/quiz/confidence'
 import { Html } from '@/components/quiz/html'
-import { emptyResponse, isAnswered, QuestionForm, tick } from '@/components/quiz/question-form'
+import { QuestionForm } from '@/components/quiz/question-form'
 import { Revealed, verdictOf } from '@/components/quiz/revealed'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { KeyHint } from '@/components/ui/key-hint'
-import type { Response } from '@/domain/quiz/response'
+import { type Draft, emptyDraft, finished, tick } from '@/domain/quiz/draft'
 import type { PublicQuestion, RevealedAnswer } from '@/domain/quiz/shown'
 
 type Answered = { answer: RevealedAnswer; next: PublicQuestion | null }
@@ -33,10 +34,10 @@ export function QuizRunner({
 }) {
   const router = useRouter()
   const [question, setQuestion] = useState(first)
-  const [response, setResponse] = useState<Response>(() => emptyResponse(first))
+  const [draft, setDraft] = useState<Draft>(() => emptyDraft(first))
   const [sure, setSure] = useState<Sure>()
   const [phase, setPhase] = useState<Phase>({ is: 'asking' })
-  const [missing, setMissing] = useState(false)
+  const [missing, setMissing] = useState('')
   const heading = useRef<HTMLHeadingElement>(null)
   const verdict = useRef<HTMLHeadingElement>(null)
   const began = useRef(false)
@@ -49,7 +50,8 @@ export function QuizRunner({
 
   async function check() {
     if (phase.is !== 'asking' && !(phase.is === 'failed' && !phase.final)) return
-    if (!isAnswered(response)) return setMissing(true)
+    const response = finished(question.type, draft)
+    if (typeof response === 'string') return setMissing(response)
     setPhase({ is: 'sending' })
     try {
       const body = { id: question.answerId, attemptId, position: question.position, response, confidence: sure }
@@ -63,18 +65,18 @@ export function QuizRunner({
     if (phase.is !== 'answered') return
     if (!phase.next) return router.refresh()
     setQuestion(phase.next)
-    setResponse(emptyResponse(phase.next))
+    setDraft(emptyDraft(phase.next))
     setSure(undefined)
-    setMissing(false)
+    setMissing('')
     setPhase({ is: 'asking' })
   }
 
   const answered = phase.is === 'answered'
   useKeys(shortcuts, (key) => {
     const place = Number(key) - 1
-    if (!answered && question.choices[place] !== undefined && 'ticked' in response) {
-      setResponse(tick(response, place, question.type === 'multiple'))
-      setMissing(false)
+    if (!answered && question.choices[place] !== undefined && ('ticked' in draft || 'reason' in draft)) {
+      setDraft(tick(draft, place, question.several))
+      setMissing('')
       return true
     }
     if (key !== 'Enter') return false
@@ -120,23 +122,24 @@ export function QuizRunner({
             </p>
           )}
           <Revealed answer={phase.answer} />
+          <SomethingWrong kind="question" itemId={phase.answer.question.id} version={phase.answer.question.version} />
         </section>
       ) : (
         <>
           <QuestionForm
             question={question}
-            response={response}
+            draft={draft}
             disabled={phase.is === 'sending'}
             shortcuts={shortcuts}
             onChange={(next) => {
-              setResponse(next)
-              setMissing(false)
+              setDraft(next)
+              setMissing('')
             }}
           />
           <Confidence sure={sure} onSure={setSure} />
         </>
       )}
-      {missing && <Callout kind="notice" role="alert" title="Give an answer first, then check." />}
+      {missing && <Callout kind="notice" role="alert" title={missing} />}
       {phase.is === 'failed' && (
         <Callout
           kind="wrong"

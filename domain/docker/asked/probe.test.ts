@@ -169,8 +169,7 @@ describe('of volumes and the host', () => {
 })
 
 describe('a goal', () => {
-  const met = (wanted: Omit<Wanted, 'say'>) =>
-    reached(play('containerd', [running]).steps, [{ say: '', ...wanted }])[0]?.met
+  const met = (wanted: Wanted) => reached(play('containerd', [running]).steps, [wanted])[0]?.met
   it('is met by what is, includes or excludes', () => {
     expect(met({ ask: { containers: 'all' }, is: 'web' })).toBe(true)
     expect(met({ ask: { containers: 'all' }, is: [] })).toBe(false)

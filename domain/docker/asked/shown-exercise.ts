@@ -1,5 +1,5 @@
 import type { Store } from '@/domain/docker/world/store'
-import type { Wanted } from './goal'
+import type { Goal } from './goal'
 
 /** What a browser is told of an exercise. Texts are safe HTML; the worked solution is asked for on its own. */
 export type ShownExercise = {
@@ -13,7 +13,7 @@ export type ShownExercise = {
   store: Store
   /** Lines that are run before the learner begins. */
   setup: string[]
-  goal: Wanted[]
+  goal: Goal[]
   hints: string[]
   /** Said when it is done. */
   explain: string

@@ -1,0 +1,65 @@
+import { expect, test } from './fixtures'
+
+test('search is opened by a key, and finds a concept by a command and a belief by its words', async ({
+  page,
+  expectAccessible,
+}) => {
+  await page.goto('/learn')
+  await expect(page.getByRole('heading', { name: 'Learn', exact: true })).toBeVisible()
+  await page.keyboard.press('/')
+  const field = page.getByRole('searchbox')
+  await expect(field).toBeFocused()
+  await field.fill('docker image inspect')
+  await field.press('Enter')
+  const found = page.getByRole('region', { name: 'Found' })
+  await expect(found.getByRole('link').first()).toBeVisible()
+  await expectAccessible(page)
+  expect(
+    await found.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+  ).toContain('/learn/image-config')
+  await field.fill('lightweight virtual machine')
+  await field.press('Enter')
+  await found.getByRole('link', { name: /lightweight virtual machine/ }).click()
+  await expect(page).toHaveURL(/misconceptions#container-is-vm$/)
+  await page.goto('/search?q=zzzzzz')
+  await expect(page.getByText('Nothing here says that.')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('the article is put right claim by claim, the beliefs are refuted, and the sheet fits a page', async ({
+  page,
+  expectAccessible,
+}) => {
+  await page.goto('/learn')
+  await page.getByRole('link', { name: 'The article, put right' }).click()
+  await expect(page.getByRole('heading', { name: 'The article, put right' })).toBeVisible()
+  await expect(page.getByText('False', { exact: true }).first()).toBeVisible()
+  await expectAccessible(page)
+  await page.goto('/learn/misconceptions')
+  await expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible()
+  await expectAccessible(page)
+  await page.goto('/learn/sheet')
+  await expect(page.getByRole('columnheader', { name: 'An image' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('something wrong is reported, and an author can read it', async ({
+  page,
+  context,
+  makeLearner,
+  enter,
+  database,
+}) => {
+  const learner = await makeLearner()
+  await enter(context, learner)
+  await page.goto('/learn/platform')
+  await page.getByText('Something wrong?').click()
+  await page.getByLabel('What is wrong with this concept?').fill('The daemon does that.')
+  await page.route('**/api/reports', (route) => route.fulfill({ status: 503, json: {} }), { times: 1 })
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByText('Not sent')).toBeVisible()
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByText('Thank you.')).toBeVisible()
+  const { rows } = await database.query('SELECT kind, item_id, text FROM report WHERE learner_id = $1', [learner.id])
+  expect(rows).toEqual([{ kind: 'concept', item_id: 'platform', text: 'The daemon does that.' }])
+})
