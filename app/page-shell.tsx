@@ -49,7 +49,7 @@ export async function PageShell({
       <main
         id="main"
         tabIndex={-1}
-        className={`mx-auto grid w-full grid-cols-[minmax(0,1fr)] content-start gap-8 px-4 pt-8 pb-28 sm:px-6 md:pb-12 ${width}`}
+        className={`mx-auto grid w-full content-start gap-8 px-4 pt-8 pb-28 sm:px-6 md:pb-12 ${width}`}
       >
         {children}
       </main>

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
+import { NavIcon } from '@/components/shell/nav-icon'
 import { KeyHint } from '@/components/ui/key-hint'
 import { useKeys } from './keys'
 
@@ -17,11 +18,18 @@ export function SearchLink({ shortcuts }: { shortcuts: boolean }) {
     <Link
       href="/search"
       prefetch={false}
-      className="text-link flex min-h-11 items-center gap-2"
+      className="text-link flex min-h-11 min-w-11 items-center justify-center gap-2"
       aria-keyshortcuts={shortcuts ? '/' : undefined}
     >
-      Search
-      {shortcuts && <KeyHint>/</KeyHint>}
+      <span className="md:hidden">
+        <NavIcon name="search" />
+      </span>
+      <span className="max-md:sr-only">Search</span>
+      {shortcuts && (
+        <span className="max-md:hidden">
+          <KeyHint>/</KeyHint>
+        </span>
+      )}
     </Link>
   )
 }

@@ -56,7 +56,7 @@ export function Bench({
   useStepKeys(at, given, steps.length, busy !== null, move)
 
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-5" data-ready={ready}>
+    <div className="grid gap-5" data-ready={ready}>
       <div className="grid gap-3 md:flex md:flex-wrap md:items-end md:justify-between">
         {heading}
         <TimelineBar
@@ -98,7 +98,7 @@ export function Bench({
             onRun={run}
           />
         </div>
-        <div className={`lab-bench-world grid grid-cols-[minmax(0,1fr)] gap-8 ${hidden('world')}`}>
+        <div className={`lab-bench-world grid gap-8 ${hidden('world')}`}>
           <LabWorld
             world={world}
             busy={busy !== null}

@@ -18,7 +18,7 @@ export type LabProps = {
 /** The bench before its tools are there: the same boxes at the same places, so that nothing jumps. */
 function LabComing({ heading, exercise, failed, onRetry }: LabProps & { failed: boolean; onRetry: () => void }) {
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-5" aria-busy={!failed}>
+    <div className="grid gap-5" aria-busy={!failed}>
       <div className="grid gap-3 md:min-h-11">
         {heading}
         <div className="min-h-11 md:hidden" />

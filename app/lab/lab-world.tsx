@@ -33,7 +33,7 @@ export function LabWorld({ world, busy, onStore }: { world: World; busy: boolean
         {onStore && <StoreChoice store={world.store} busy={busy} onStore={onStore} />}
       </WorldPanel>
       {items.length > 0 && (
-        <section aria-labelledby="lab-inside" className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        <section aria-labelledby="lab-inside" className="grid gap-4">
           <h2 id="lab-inside" className="text-lg font-bold">
             Look inside
           </h2>

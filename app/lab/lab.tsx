@@ -15,7 +15,7 @@ function FreeBench({ heading, shortcuts }: { heading: ReactNode; shortcuts: bool
   const lab = useLab()
   const { ready, problem, aside, back } = useOpenedWorld(lab)
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+    <div className="grid gap-5">
       <SharedNotice problem={problem} aside={aside} onBack={back} />
       <Bench lab={lab} ready={ready} heading={heading} shortcuts={shortcuts} />
     </div>

@@ -30,7 +30,7 @@ function Part({
   className?: string
 }) {
   return (
-    <div className={`grid grid-cols-[minmax(0,1fr)] gap-3 p-4 sm:px-5 ${className}`}>
+    <div className={`grid gap-3 p-4 sm:px-5 ${className}`}>
       <h3 className="text-sm font-bold">
         {title} {detail && <span className="font-normal text-quiet">{detail}</span>}
       </h3>

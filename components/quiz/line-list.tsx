@@ -1,4 +1,13 @@
+import type { ReactNode } from 'react'
 import { plain } from './html'
+
+/** A listing that scrolls sideways where it is too wide, by keyboard, too. */
+export const Listing = ({ children }: { children: ReactNode }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+  <section aria-label="Listing" tabIndex={0} className="overflow-x-auto border border-control bg-raised py-1.5">
+    <ol className="min-w-max font-mono text-sm">{children}</ol>
+  </section>
+)
 
 /** A listing whose lines are chosen: one, or several. Its lines are escaped text; empty ones are only shown. */
 export function LineList({
@@ -17,10 +26,10 @@ export function LineList({
   return (
     <fieldset disabled={disabled}>
       <legend className="mb-3 text-sm text-quiet">{several ? 'Choose every line.' : 'Choose one line.'}</legend>
-      <ol className="overflow-x-auto border border-control bg-raised py-1.5 font-mono text-sm">
+      <Listing>
         {lines.map((line, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a listing never changes, and its lines may be alike
-          <li key={place} className="min-w-max">
+          <li key={place}>
             {line.trim() ? (
               <label className="flex min-h-9 cursor-pointer items-center gap-3 border-l-4 border-transparent px-3 py-1 hover:bg-sunk has-checked:border-image-edge has-checked:bg-image-fill has-focus-visible:outline-3 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus">
                 <input
@@ -42,7 +51,7 @@ export function LineList({
             )}
           </li>
         ))}
-      </ol>
+      </Listing>
     </fieldset>
   )
 }

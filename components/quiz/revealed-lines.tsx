@@ -1,7 +1,7 @@
 import { Glyph } from '@/components/ui/glyph'
 import type { ShownChoice } from '@/domain/quiz/shown'
 import { Html, plain } from './html'
-import { LineNumber } from './line-list'
+import { LineNumber, Listing } from './line-list'
 import { Belief, frame } from './revealed-choices'
 
 /** The whole listing with its right lines and the ones given marked, then why of each of these. */
@@ -10,10 +10,10 @@ export function RevealedLines({ lines }: { lines: ShownChoice[] }) {
   const kindOf = ({ right, chosen }: ShownChoice) => (right ? 'right' : chosen ? 'wrong' : 'plain')
   return (
     <div className="grid gap-4">
-      <ol className="overflow-x-auto border border-control bg-raised py-1.5 font-mono text-sm">
+      <Listing>
         {lines.map((line, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a listing never changes, and its lines may be alike
-          <li key={place} className="min-w-max">
+          <li key={place}>
             <span
               className={`flex min-h-8 items-center gap-3 px-3 ${kindOf(line) === 'plain' ? '' : frame[kindOf(line)]}`}
             >
@@ -25,7 +25,7 @@ export function RevealedLines({ lines }: { lines: ShownChoice[] }) {
             </span>
           </li>
         ))}
-      </ol>
+      </Listing>
       <ul className="grid gap-2.5">
         {told.map((line) => (
           <li key={line.place} className={`border px-4 py-3 ${frame[kindOf(line)]}`}>

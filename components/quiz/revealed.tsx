@@ -9,7 +9,7 @@ import { RevealedVerdict } from './revealed-verdict'
 /** How an answer went, in one sentence. */
 export function verdictOf(score: number): { kind: 'right' | 'wrong' | 'notice'; words: string } {
   if (score === 1) return { kind: 'right', words: 'Right.' }
-  if (score > 0) return { kind: 'notice', words: `Partly right: ${Math.round(score * 100)} % of the marks.` }
+  if (score > 0) return { kind: 'notice', words: `Partly right: ${Math.round(score * 100)}\u00a0% of the marks.` }
   return { kind: 'wrong', words: 'Not right. Here is why.' }
 }
 
@@ -64,7 +64,7 @@ export function Sources({ sources }: { sources: ShownSource[] }) {
     <ul className="grid gap-1 text-sm text-quiet" aria-label="Sources">
       {sources.map(({ title, url, section }) => (
         <li key={`${url} ${section}`}>
-          <a href={url} rel="noreferrer" className="text-link inline-block py-1">
+          <a href={url} rel="noreferrer" className="text-link inline-block max-w-full py-1">
             {title}
           </a>
           {section && <span>, {section}</span>}

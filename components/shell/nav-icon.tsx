@@ -11,6 +11,8 @@ const drawings = {
   review: 'M3.5 9.5h13v10h-13zM6 6.5h13.5v10M8.5 3.5h13v10',
   /* two bars of different heights on a line */
   progress: 'M3 20.5h18M5.5 20.5v-7h4v7M13.5 20.5v-15h4v15',
+  /* a glass */
+  search: 'M16 10.25a5.75 5.75 0 1 1-11.5 0 5.75 5.75 0 0 1 11.5 0zM14.5 14.5l6 6',
 } as const
 
 export type NavIconName = keyof typeof drawings
