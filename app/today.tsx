@@ -7,7 +7,7 @@ import type { Learner } from '@/domain/learner'
 import { attemptTitle, openAttempts } from '@/server/attempts'
 import { bankOfPage } from '@/server/bank'
 import { now } from '@/server/clock'
-import { progressOf } from '@/server/progress'
+import { nextConcept, progressOf } from '@/server/progress'
 import { reviewQueue } from '@/server/queue'
 import { QuizButton } from './quiz/quiz-button'
 
@@ -20,7 +20,7 @@ export async function Today({ learner }: { learner: Learner }) {
     openAttempts(learner.id),
   ])
   const concepts = modules.flatMap((module) => module.concepts)
-  const next = concepts.find(({ understood }) => understood.verdict !== 'understood') ?? concepts[0]
+  const next = nextConcept(modules)
   const due = queue.cards.filter((card) => card.state !== 0 || card.called).length
   const begun = concepts.some(({ remembered }) => remembered.started > 0)
   const [going] = open

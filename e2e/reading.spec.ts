@@ -26,6 +26,22 @@ test('search is opened by a key, and finds a concept by a command and a belief b
   await expectAccessible(page)
 })
 
+test('the map shows what a concept builds on, and a module ends with a quiz', async ({ page, expectAccessible }) => {
+  await page.goto('/learn')
+  const tile = page.getByRole('link', { name: /^Anonymous volumes/ })
+  await expect(async () => {
+    await tile.blur()
+    await tile.focus()
+    await expect(tile).toHaveAttribute('data-lit', 'here', { timeout: 500 })
+  }).toPass()
+  await expect(page.getByRole('link', { name: /^Named volumes/ })).toHaveAttribute('data-lit', 'below')
+  await expect(page.getByRole('link', { name: /^What survives what/ })).toHaveAttribute('data-lit', 'above')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Quiz: Data that survives' }).click()
+  await expect(page.getByRole('heading', { name: 'Data that survives' })).toBeVisible()
+  await expect(page.getByText('Question 1 of 10')).toBeVisible()
+})
+
 test('the article is put right claim by claim, the beliefs are refuted, and the sheet fits a page', async ({
   page,
   expectAccessible,

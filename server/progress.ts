@@ -56,6 +56,12 @@ export async function progressOf(learner: Learner | null): Promise<ModuleProgres
   }))
 }
 
+/** Where to go on: the first concept in the course's order that is not understood yet. */
+export function nextConcept(modules: ModuleProgress[]): ConceptProgress | undefined {
+  const concepts = modules.flatMap((module) => module.concepts)
+  return concepts.find(({ understood }) => understood.verdict !== 'understood') ?? concepts[0]
+}
+
 async function cardMemories(learner: Learner): Promise<Map<string, CardMemory>> {
   const settings = settingsOf(learner)
   const { rows } = await db().pool.query<MemoryRow>(`SELECT ${memoryColumns} FROM memory WHERE learner_id = $1`, [

@@ -1,20 +1,82 @@
 import type { Metadata } from 'next'
 import { PageShell } from '@/app/page-shell'
-import { MaterialMeter } from '@/components/progress/material-meter'
+import { QuizButton } from '@/app/quiz/quiz-button'
+import { ConceptTile } from '@/components/learn/concept-tile'
 import { measuresOf } from '@/components/progress/words'
+import { Html } from '@/components/quiz/html'
+import { MaterialSwatch } from '@/components/ui/material-swatch'
 import { NavList } from '@/components/ui/nav-list'
 import { PageHeading } from '@/components/ui/page-heading'
-import { PanelLink } from '@/components/ui/panel'
-import { progressOf } from '@/server/progress'
+import { bankOfPage } from '@/server/bank'
+import { inlineHtml } from '@/server/markdown'
+import { nextConcept, progressOf } from '@/server/progress'
 import { currentLearner } from '@/server/session'
+import { ConceptMap } from './concept-map'
 
-export const metadata: Metadata = { title: 'Learn' }
+export const metadata: Metadata = {
+  title: 'Learn',
+  description:
+    'Everything between a Docker image and a container, as a map: sixty concepts in ten modules, each with a note, questions and cards.',
+}
 
 export default async function LearnPage() {
-  const modules = await progressOf(await currentLearner())
+  const [bank, modules] = await Promise.all([bankOfPage(), currentLearner().then(progressOf)])
+  const next = nextConcept(modules)
   return (
     <PageShell current="learn" wide>
-      <PageHeading title="Learn" lead="Each concept is a short note, questions that test it, and cards that keep it." />
+      <PageHeading
+        title="Learn"
+        lead="Each concept is a short note, questions that test it, and cards that keep it. Point at one to see what it builds on, and what builds on it."
+      />
+      <ul className="flex flex-wrap gap-x-6 gap-y-2 text-sm" aria-label="The two bars of each concept">
+        <li className="flex items-center gap-2">
+          <MaterialSwatch material="image" />
+          Understood, by your answers
+        </li>
+        <li className="flex items-center gap-2">
+          <MaterialSwatch material="container" />
+          Remembered, by your cards
+        </li>
+      </ul>
+      <ConceptMap>
+        <ol className="grid">
+          {modules.map((module, index) => (
+            <li
+              key={module.id}
+              className="grid gap-x-10 gap-y-5 border-t border-line py-8 lg:grid-cols-[17rem_minmax(0,1fr)]"
+            >
+              <header className="grid content-start gap-2">
+                <p className="text-sm text-quiet">Module {index + 1}</p>
+                <h2 className="text-xl font-bold">{module.title}</h2>
+                <p className="text-quiet">
+                  <Html inline html={inlineHtml(module.promise)} />.
+                </p>
+              </header>
+              <div className="grid content-start gap-5">
+                <ol className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-4">
+                  {module.concepts.map((concept) => (
+                    <li key={concept.id} className="grid">
+                      <ConceptTile
+                        id={concept.id}
+                        title={concept.title}
+                        href={`/learn/${concept.id}`}
+                        needs={bank.concepts.get(concept.id)?.needs ?? []}
+                        next={concept.id === next?.id}
+                        {...measuresOf(concept)}
+                      />
+                    </li>
+                  ))}
+                </ol>
+                <div className="relative z-1 justify-self-start">
+                  <QuizButton quiz="module" reference={module.id}>
+                    {`Quiz: ${module.title}`}
+                  </QuizButton>
+                </div>
+              </div>
+            </li>
+          ))}
+        </ol>
+      </ConceptMap>
       <NavList
         label="More to read"
         items={[
@@ -23,27 +85,6 @@ export default async function LearnPage() {
           { label: 'The article, put right', href: '/learn/article' },
         ]}
       />
-      <ol className="grid gap-14">
-        {modules.map((module, index) => (
-          <li key={module.id} className="grid gap-5">
-            <header className="grid max-w-3xl gap-1">
-              <p className="text-sm text-quiet">Module {index + 1}</p>
-              <h2 className="text-xl font-bold">{module.title}</h2>
-              <p className="text-quiet">{module.promise}.</p>
-            </header>
-            <ol className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-              {module.concepts.map((concept) => (
-                <li key={concept.id} className="grid">
-                  <PanelLink href={`/learn/${concept.id}`}>
-                    <h3 className="mb-4 text-lg font-semibold">{concept.title}</h3>
-                    <MaterialMeter id={`m-${concept.id}`} {...measuresOf(concept)} />
-                  </PanelLink>
-                </li>
-              ))}
-            </ol>
-          </li>
-        ))}
-      </ol>
     </PageShell>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PageShell } from '@/app/page-shell'
+import { Html } from '@/components/quiz/html'
 import { Callout } from '@/components/ui/callout'
 import { NavList } from '@/components/ui/nav-list'
 import { PageHeading } from '@/components/ui/page-heading'
@@ -7,6 +8,7 @@ import { Panel } from '@/components/ui/panel'
 import { answersOf } from '@/server/answers'
 import { attemptTitle, openAttempts } from '@/server/attempts'
 import { bankOfPage } from '@/server/bank'
+import { inlineHtml } from '@/server/markdown'
 import { currentLearner } from '@/server/session'
 import { QuizButton } from './quiz-button'
 
@@ -53,7 +55,9 @@ export default async function QuizPage({ searchParams }: { searchParams: Promise
               <h2 id={`module-${module.id}`} className="text-lg font-bold">
                 {module.title}
               </h2>
-              <p className="mt-1 mb-4 text-quiet">{module.promise}</p>
+              <p className="mt-1 mb-4 text-quiet">
+                <Html inline html={inlineHtml(module.promise)} />.
+              </p>
               <QuizButton quiz="module" reference={module.id}>
                 {`Quiz: ${module.title}`}
               </QuizButton>

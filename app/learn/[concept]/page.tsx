@@ -11,7 +11,7 @@ import { Sources } from '@/components/quiz/revealed'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Panel } from '@/components/ui/panel'
-import { bankOfPage } from '@/server/bank'
+import { type BankInMemory, bankOfPage } from '@/server/bank'
 import { progressOf } from '@/server/progress'
 import { sourcesOf } from '@/server/questions'
 import { currentLearner } from '@/server/session'
@@ -35,6 +35,7 @@ export default async function ConceptPage({ params }: Props) {
   const next = measured[index + 1]
   const module = bank.modules.find(({ id }) => id === concept.module)
   const beliefs = concept.misconceptions.flatMap((id) => bank.misconceptions.get(id) ?? [])
+  const after = [...bank.concepts.values()].filter(({ needs }) => needs.includes(concept.id)).map(({ id }) => id)
   const questions = [...bank.questions.values()].filter((question) => question.concept === concept.id).length
   return (
     <PageShell current="learn">
@@ -47,20 +48,9 @@ export default async function ConceptPage({ params }: Props) {
         }
         lead={`After this you can ${concept.objective.charAt(0).toLowerCase()}${concept.objective.slice(1)}.`}
       />
-      {concept.needs.length > 0 && (
-        <p className="text-sm text-quiet">
-          Builds on:{' '}
-          {concept.needs.map((id, place) => (
-            <span key={id}>
-              {place > 0 && ', '}
-              <Link href={`/learn/${id}`} className="text-link">
-                {bank.concepts.get(id)?.title}
-              </Link>
-            </span>
-          ))}
-        </p>
-      )}
+      <Ways label="Builds on" ids={concept.needs} bank={bank} />
       <Note id={concept.id} note={concept.note} />
+      <Ways label="Leads to" ids={after} bank={bank} />
       {beliefs.length > 0 && (
         <section aria-labelledby="beliefs" className="grid gap-3">
           <h2 id="beliefs" className="text-xl font-bold">
@@ -98,5 +88,23 @@ export default async function ConceptPage({ params }: Props) {
         {learner && <SomethingWrong kind="concept" itemId={concept.id} />}
       </section>
     </PageShell>
+  )
+}
+
+/** Other concepts, as links in a line. */
+function Ways({ label, ids, bank }: { label: string; ids: string[]; bank: BankInMemory }) {
+  if (ids.length === 0) return null
+  return (
+    <p className="text-sm text-quiet">
+      {label}:{' '}
+      {ids.map((id, place) => (
+        <span key={id}>
+          {place > 0 && ', '}
+          <Link href={`/learn/${id}`} className="text-link">
+            {bank.concepts.get(id)?.title}
+          </Link>
+        </span>
+      ))}
+    </p>
   )
 }
