@@ -39,6 +39,10 @@ test('nothing that tells a key reaches the browser before its answer', async ({
   for (const path of [
     '/',
     '/learn',
+    '/learn/article',
+    '/learn/misconceptions',
+    '/learn/sheet',
+    '/search?q=docker',
     '/quiz',
     '/review',
     '/progress',
