@@ -38,6 +38,11 @@ export function bankForLint(bank: PlacedBank): LintBank {
       refuted: bank.cards.some(({ value }) => value.id === belief.value.card && value.refutes === belief.value.id),
     })),
     claims: bank.claims.map((claim) => ({ ...placeOf(claim), tested: tested.has(claim.value.id) })),
+    readings: [
+      ...bank.concepts.map((concept) => ({ ...placeOf(concept), text: concept.value.note })),
+      ...bank.cards.map((card) => ({ ...placeOf(card), text: Object.values(facesOf(card.value)).join('\n') })),
+      ...bank.misconceptions.map((belief) => ({ ...placeOf(belief), text: belief.value.refutation })),
+    ],
   }
 }
 

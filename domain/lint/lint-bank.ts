@@ -48,4 +48,6 @@ export type LintBank = {
   concepts: LintConcept[]
   beliefs: LintBelief[]
   claims: (Place & { tested: boolean })[]
+  /** What is read without answering: notes, cards, refutations. */
+  readings: (Place & { text: string })[]
 }

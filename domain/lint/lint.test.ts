@@ -6,7 +6,7 @@ describe.each(rules.map(({ id }) => [id]))('%s', (id) => {
   const twins = planted[id]
 
   it('finds the flaw that was planted for it', () => {
-    const found = lint(twins?.flawed ?? { items: [], cards: [], concepts: [], beliefs: [], claims: [] })
+    const found = lint(twins?.flawed ?? { items: [], cards: [], concepts: [], beliefs: [], claims: [], readings: [] })
     expect(found.filter(({ rule }) => rule === id)).not.toEqual([])
     for (const { message, mend } of found) expect([message, mend].every((text) => text.length > 5)).toBe(true)
   })
@@ -21,7 +21,14 @@ it('has a planted flaw for each rule, and no rule twice', () => {
 })
 
 describe('a waiver', () => {
-  const bank = planted['no-source']?.flawed ?? { items: [], cards: [], concepts: [], beliefs: [], claims: [] }
+  const bank = planted['no-source']?.flawed ?? {
+    items: [],
+    cards: [],
+    concepts: [],
+    beliefs: [],
+    claims: [],
+    readings: [],
+  }
   const waiver = { rule: 'no-source', id: 'sound', reason: 'It is common knowledge in every harbour.' }
 
   it('marks what it waives, with its reason', () => {

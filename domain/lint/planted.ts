@@ -23,7 +23,14 @@ export function soundItem(edit: Partial<LintItem> = {}): LintItem {
 }
 
 const place = (id: string) => ({ id, file: 'ships.yaml', line: 2 })
-const withItems = (...items: LintItem[]): LintBank => ({ items, cards: [], concepts: [], beliefs: [], claims: [] })
+const withItems = (...items: LintItem[]): LintBank => ({
+  items,
+  cards: [],
+  concepts: [],
+  beliefs: [],
+  claims: [],
+  readings: [],
+})
 const one = (edit: Partial<LintItem>) => withItems(soundItem(edit))
 const withOptions = (...texts: string[]) => one({ options: texts.map((text, index) => option(text, index === 0)) })
 
@@ -221,6 +228,16 @@ export const planted: Record<string, { flawed: LintBank; mended: LintBank }> = {
       soundItem({ id: 'a', reasons: ['So it is.'] }),
       soundItem({ id: 'b', stem: 'Who mends sails on a galley in winter, far from port?', reasons: ['Not so.'] }),
     ),
+  },
+  'reason-told': {
+    flawed: {
+      ...one({ reasons: ['Anchors hold.'] }),
+      readings: [{ ...place('anchor'), text: 'Most _anchors_ hold, in sand.\nThese anchors hold.' }],
+    },
+    mended: {
+      ...one({ reasons: ['Anchors hold.'] }),
+      readings: [{ ...place('anchor'), text: 'What holds a ship is its anchor.' }],
+    },
   },
   'same-front': {
     flawed: withCards(card('a', { front: 'What floats?' }), card('b', { front: 'what floats' })),

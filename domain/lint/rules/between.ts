@@ -59,6 +59,20 @@ export const betweenRules: Rule[] = [
     },
   },
   {
+    id: 'reason-told',
+    severity: 'error',
+    mend: 'Say it in other words in one of the two places: who reads there would know this reason.',
+    check: ({ items, readings }) => {
+      const texts = readings.map(({ text }) => plainly(text))
+      return items.flatMap((item): Found[] =>
+        [...new Set(item.reasons.map(plainly))].flatMap((reason) => {
+          const told = readings[texts.findIndex((text) => text.includes(reason))]
+          return told ? [{ at: item, message: `a reason is told word for word in ${told.id}: "${reason}"` }] : []
+        }),
+      )
+    },
+  },
+  {
     id: 'same-front',
     severity: 'error',
     mend: 'Ask for something else, or drop one of the cards.',
