@@ -27,7 +27,6 @@ describe('reading the bank', () => {
       },
       cards: 8,
       errors: [],
-      warnings: [],
     })
   })
 

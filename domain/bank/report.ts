@@ -12,14 +12,13 @@ export type BankReport = {
   misconceptions: { total: number; uncovered: number }
   articleClaims: { total: number; uncovered: number }
   errors: string[]
-  warnings: string[]
 }
 
 /** Reads and checks content/, and counts what is there. The bank may be loaded when `errors` is empty. */
 export function reportBank(files: TextFile[]): { bank: PlacedBank; report: BankReport } {
   const { bank, problems } = readBank(files)
   // Cross-checks on a half-read bank would only repeat, in other words, what could not be read.
-  const { errors, warnings } = problems.length ? { errors: problems, warnings: [] } : checkBank(bank)
+  const errors = problems.length ? problems : checkBank(bank)
   const byType = Object.fromEntries(
     questionTypes.map((type) => [type, bank.questions.filter((question) => question.value.type === type).length]),
   )
@@ -34,7 +33,6 @@ export function reportBank(files: TextFile[]): { bank: PlacedBank; report: BankR
       misconceptions: { total: bank.misconceptions.length, uncovered: uncoveredMisconceptions(bank).length },
       articleClaims: { total: bank.claims.length, uncovered: uncoveredClaims(bank).length },
       errors: errors.map(describeProblem),
-      warnings: warnings.map(describeProblem),
     },
   }
 }

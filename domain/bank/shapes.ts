@@ -25,7 +25,7 @@ export const misconceptionSchema = z.strictObject({
   evidence: z.array(address).default([]),
   card: idSchema,
   /** Two questions of different surface that offer the belief: the second shows whether it has gone. */
-  contrast: z.array(idSchema).length(2).optional(),
+  contrast: z.array(idSchema).length(2),
 })
 export type Misconception = z.infer<typeof misconceptionSchema>
 

@@ -12,6 +12,7 @@ export function smallBank(): Record<string, string> {
   refutation: Some ships lie on the ground of the sea.
   sources: [manual § Ships]
   card: first-card-1
+  contrast: [first-single, second-single]
 `,
     'article.yaml': `- id: S1
   claim: A ship carries.

@@ -34,7 +34,7 @@ export function bankForLint(bank: PlacedBank): LintBank {
     beliefs: bank.misconceptions.map((belief) => ({
       ...placeOf(belief),
       offeredBy: beliefs.filter(({ named }) => named.has(belief.value.id)).map(({ id }) => id),
-      contrast: belief.value.contrast ?? [],
+      contrast: belief.value.contrast,
       refuted: bank.cards.some(({ value }) => value.id === belief.value.card && value.refutes === belief.value.id),
     })),
     claims: bank.claims.map((claim) => ({ ...placeOf(claim), tested: tested.has(claim.value.id) })),

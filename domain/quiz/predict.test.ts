@@ -1,18 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ownContent } from '@/domain/bank/own-content'
 import { readBank, unplaced } from '@/domain/bank/read-bank'
 import type { PredictQuestion } from '@/domain/bank/shapes'
 import { asFiles, smallBank } from '@/domain/bank/small-bank'
 import { grade } from './grade'
 import { askedAs, everyVariant, variantsOf } from './predict'
 
-const content = new URL('../../content/', import.meta.url)
-const files = readdirSync(content, { recursive: true, encoding: 'utf8' })
-  .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => /\.(md|yaml)$/.test(path))
-  .map((path) => ({ path, text: readFileSync(new URL(path, content), 'utf8') }))
-const { questions } = unplaced(readBank(files).bank)
+const { questions } = unplaced(readBank(ownContent()).bank)
 const isPrediction = (question: { type: string }): question is PredictQuestion => question.type === 'predict'
 const predictions = questions.filter(isPrediction)
 

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { ownContent } from '@/domain/bank/own-content'
 import { unplaced } from '@/domain/bank/read-bank'
 import { reportBank } from '@/domain/bank/report'
 import { nearMisses, otherWays } from './exercise-ways'
@@ -8,11 +8,7 @@ import { play } from './play'
 
 // Every exercise of the bank, on the model: a goal is about the world, so every sensible way leads to it.
 
-const content = new URL('../../../content/', import.meta.url)
-const files = readdirSync(content, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.(md|yaml)$/.test(path))
-  .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(new URL(path, content), 'utf8') }))
-const { exercises, concepts } = unplaced(reportBank(files).bank)
+const { exercises, concepts } = unplaced(reportBank(ownContent()).bank)
 
 /** What the world still lacks after the setup and these lines. */
 function missing(id: string, lines: readonly string[]): string[] {
