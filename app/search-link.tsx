@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { NavIcon } from '@/components/shell/nav-icon'
 import { KeyHint } from '@/components/ui/key-hint'
+import { Link } from '@/components/ui/link'
 import { useKeys } from './keys'
 
 /** The way to the search; `/` takes it, too. */
@@ -17,7 +17,6 @@ export function SearchLink({ shortcuts }: { shortcuts: boolean }) {
   return (
     <Link
       href="/search"
-      prefetch={false}
       className="text-link flex min-h-11 min-w-11 items-center justify-center gap-2"
       aria-keyshortcuts={shortcuts ? '/' : undefined}
     >

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { QuizKind } from '@/domain/quiz/choose'
 import type { HistoryLine } from '@/server/progress'
 

@@ -1,8 +1,8 @@
 import type { Metadata, Route } from 'next'
-import Link from 'next/link'
 import { PageShell } from '@/app/page-shell'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { PageHeading } from '@/components/ui/page-heading'
 import { type Hit, longestQuery, searchBank } from '@/server/search'
 

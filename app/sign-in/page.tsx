@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { signInAction } from '@/app/account-actions'
 import { AccountForm } from '@/app/account-form'
 import { PageShell } from '@/app/page-shell'
 import { Providers } from '@/app/providers'
 import { Callout } from '@/components/ui/callout'
+import { Link } from '@/components/ui/link'
 import { PageHeading } from '@/components/ui/page-heading'
 
 export const metadata: Metadata = { title: 'Sign in' }

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { signUpAction } from '@/app/account-actions'
 import { AccountForm } from '@/app/account-form'
 import { PageShell } from '@/app/page-shell'
 import { Providers } from '@/app/providers'
+import { Link } from '@/components/ui/link'
 import { PageHeading } from '@/components/ui/page-heading'
 import { currentLearner } from '@/server/session'
 

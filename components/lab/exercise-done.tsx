@@ -1,8 +1,8 @@
 import type { Route } from 'next'
-import Link from 'next/link'
 import type { ReactNode, Ref } from 'react'
 import { Html } from '@/components/quiz/html'
 import { ButtonLink } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import type { ShownExercise } from '@/domain/docker/asked/shown-exercise'
 
 /** What an exercise showed, once it is done, and where to go from here. */

@@ -1,6 +1,6 @@
 import type { Route } from 'next'
-import Link from 'next/link'
 import { Glyph } from '@/components/ui/glyph'
+import { Link } from '@/components/ui/link'
 import type { ExerciseTheme } from '@/domain/docker/asked/shown-exercise'
 
 /** Every exercise, by theme; those that the learner has solved say so. */

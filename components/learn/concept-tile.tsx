@@ -1,6 +1,6 @@
 import type { Route } from 'next'
-import Link from 'next/link'
 import type { Measure } from '@/components/progress/material-meter'
+import { Link } from '@/components/ui/link'
 import { MeterBar } from '@/components/ui/meter-bar'
 
 /** As the map lights it: what one points at, what that builds on, and what builds on it. */
@@ -32,7 +32,6 @@ export function ConceptTile({
   return (
     <Link
       href={href as Route}
-      prefetch={false}
       data-concept={id}
       data-needs={needs.join(' ')}
       className={`relative z-1 grid min-h-24 content-between gap-3 rounded-press border bg-raised px-4 py-3 no-underline hover:border-ink ${next ? 'border-ink' : 'border-line'} ${lit}`}

@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { NavIcon, type NavIconName } from './nav-icon'
 
 export type NavPlace = { name: NavIconName; label: string; href: string }

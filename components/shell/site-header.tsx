@@ -1,7 +1,7 @@
 import type { Route } from 'next'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Wordmark } from '@/components/brand/wordmark'
+import { Link } from '@/components/ui/link'
 import { MainNav, type NavPlace } from './main-nav'
 import type { NavIconName } from './nav-icon'
 

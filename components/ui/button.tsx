@@ -1,6 +1,6 @@
 import type { Route } from 'next'
-import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
 
 const base =
   'inline-flex min-h-11 items-center justify-center gap-2.5 rounded-press border px-5 py-2 text-center font-semibold no-underline ' +

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageShell } from '@/app/page-shell'
 import { ExerciseList } from '@/components/lab/exercise-list'
+import { Link } from '@/components/ui/link'
 import { PageHeading } from '@/components/ui/page-heading'
 import { exerciseThemes } from '@/server/exercises'
 import { currentLearner } from '@/server/session'

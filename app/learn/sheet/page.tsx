@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageShell } from '@/app/page-shell'
 import { Html } from '@/components/quiz/html'
+import { Link } from '@/components/ui/link'
 import { PageHeading } from '@/components/ui/page-heading'
 import { bankOfPage } from '@/server/bank'
 import { inlineHtml } from '@/server/markdown'
