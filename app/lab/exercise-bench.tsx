@@ -55,7 +55,6 @@ export function ExerciseBench({
     <ExerciseDone exercise={exercise} heading={doneHeading}>
       <ExerciseSaving
         state={work.saved}
-        evidence={exercise.trains.length > 0}
         start={
           <StartForm action={begin} fields={{ to: `/lab?exercise=${exercise.id}` }}>
             <Button type="submit">Start as a guest</Button>

@@ -10,13 +10,10 @@ export type SaveState =
 /** Whether it is kept that an exercise was solved, in words. */
 export function ExerciseSaving({
   state,
-  evidence,
   start,
   onRetry,
 }: {
   state: SaveState
-  /** It says something about concepts. */
-  evidence: boolean
   /** For a visitor: how to become somebody. */
   start: ReactNode
   onRetry: () => void
@@ -34,7 +31,7 @@ export function ExerciseSaving({
         <Glyph shape={state.is === 'saved' ? 'right' : 'waiting'} className="mt-0.5 size-5" />
         <span>
           {state.is === 'saving' && 'Saving.'}
-          {state.is === 'saved' && savedWords(state.helped, evidence)}
+          {state.is === 'saved' && savedWords(state.helped)}
           {state.is === 'failed' && `Not saved yet. ${state.message}`}
         </span>
       </p>
@@ -43,7 +40,7 @@ export function ExerciseSaving({
   )
 }
 
-function savedWords(helped: boolean, evidence: boolean): string {
+function savedWords(helped: boolean): string {
   if (helped) return 'Saved, as solved with help. Come back another day and solve it on your own.'
-  return evidence ? 'Saved. It counts for what you understand.' : 'Saved.'
+  return 'Saved. It counts for what you understand.'
 }

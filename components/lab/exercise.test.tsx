@@ -106,7 +106,7 @@ it.each([
   ],
 ] as const)('saving says where it stands: %j', (state, words) => {
   const html = renderToStaticMarkup(
-    <ExerciseSaving state={state} evidence start={<button type="button">start</button>} onRetry={() => undefined} />,
+    <ExerciseSaving state={state} start={<button type="button">start</button>} onRetry={() => undefined} />,
   )
   expect(text(html)).toBe(words)
 })
