@@ -45,6 +45,6 @@ describe('Revealed', () => {
 
   it('has a verdict for every score', () => {
     expect([0, 0.5, 1].map((score) => verdictOf(score).kind)).toEqual(['wrong', 'notice', 'right'])
-    expect(verdictOf(0.5).words).toContain('50 %')
+    expect(verdictOf(0.5).words).toContain('50\u00a0%')
   })
 })
