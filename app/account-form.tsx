@@ -5,6 +5,7 @@ import { Button, type ButtonVariant } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { InputField } from '@/components/ui/field'
 import type { FormState } from './account-actions'
+import { TimeZoneField } from './time-zone-field'
 
 export type AccountField = {
   name: string
@@ -31,11 +32,7 @@ export function AccountForm({
   children?: ReactNode
 }) {
   const [state, send, pending] = useActionState(action, {})
-  const zone = useRef<HTMLInputElement>(null)
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
-    if (zone.current) zone.current.value = Intl.DateTimeFormat().resolvedOptions().timeZone
-  }, [])
   useEffect(() => {
     if (state.fields) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
   }, [state])
@@ -43,7 +40,7 @@ export function AccountForm({
     <form ref={form} action={send} noValidate className="grid max-w-md gap-5">
       {state.problem && <Callout kind="wrong" role="alert" title={state.problem} />}
       {state.done && <Callout kind="right" role="status" title={state.done} />}
-      <input ref={zone} type="hidden" name="timeZone" defaultValue="" />
+      <TimeZoneField />
       {fields.map(({ name, ...field }) => (
         <InputField
           key={`${name}-${state.kept?.[name] ?? ''}`}

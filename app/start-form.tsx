@@ -1,7 +1,5 @@
-'use client'
-
 import type { ReactNode } from 'react'
-import { useEffect, useRef } from 'react'
+import { TimeZoneField } from './time-zone-field'
 
 /** A form that also says in which time zone the browser is, so that a new learner's day is their own. */
 export function StartForm({
@@ -13,16 +11,12 @@ export function StartForm({
   fields: Record<string, string>
   children: ReactNode
 }) {
-  const zone = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (zone.current) zone.current.value = Intl.DateTimeFormat().resolvedOptions().timeZone
-  }, [])
   return (
     <form action={action}>
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <input ref={zone} type="hidden" name="timeZone" defaultValue="" />
+      <TimeZoneField />
       {children}
     </form>
   )
