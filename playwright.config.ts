@@ -23,7 +23,8 @@ export default defineConfig({
     baseURL: address,
     // What is not there after this long will not come: say so, rather than use up the test's time.
     actionTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // The second try is recorded: recording each costs every journey a third of its time.
+    trace: 'on-first-retry',
     launchOptions: {
       executablePath: findChromium(() => chromium.executablePath()) ?? undefined,
       args: chromiumFlags,

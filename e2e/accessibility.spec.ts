@@ -1,8 +1,9 @@
+import { expectAccessible } from './accessible'
 import { answer, finishQuiz, quizOf } from './answering'
 import { bank } from './bank'
 import { expect, test } from './fixtures'
 
-test('every page of a visitor is accessible', async ({ page, expectAccessible, forgivenErrors }) => {
+test('every page of a visitor is accessible', async ({ page, forgivenErrors }) => {
   forgivenErrors.push(/404/)
   for (const path of [
     '/',
@@ -33,7 +34,6 @@ test('every state of a quiz is accessible, also when sending fails', async ({
   makeLearner,
   enter,
   database,
-  expectAccessible,
   forgivenErrors,
 }) => {
   forgivenErrors.push(/Failed to load resource/)
@@ -71,7 +71,6 @@ test('review, progress and settings are accessible, with content and without', a
   context,
   makeLearner,
   enter,
-  expectAccessible,
 }) => {
   await enter(context, await makeLearner({ new_per_day: 1 }))
   for (const path of ['/', '/progress', '/settings', '/review']) {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
 import { expect, test } from './fixtures'
 
 const input = (page: Page) => page.getByRole('textbox', { name: /^Command/ })
@@ -157,7 +158,7 @@ test('an exercise that does not exist is not found', async ({ page, forgivenErro
   expect((await page.request.get('/api/exercises/nothing/solution')).status()).toBe(404)
 })
 
-test('every state of an exercise is accessible', async ({ page, expectAccessible }) => {
+test('every state of an exercise is accessible', async ({ page }) => {
   test.slow()
   await openExercise(page, 'two-siblings')
   await page.getByRole('button', { name: /^Hint/ }).click()
@@ -181,7 +182,7 @@ test('every state of an exercise is accessible', async ({ page, expectAccessible
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
 
-  test('the task, the terminal and the world take turns', async ({ page, expectAccessible }) => {
+  test('the task, the terminal and the world take turns', async ({ page }) => {
     await openExercise(page, 'first-container')
     await expect(page.getByRole('heading', { name: 'Task' })).toBeVisible()
     await page.getByRole('button', { name: 'Terminal', exact: true }).tap()

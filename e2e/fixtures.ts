@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect } from '@playwright/test'
 import { encode } from 'next-auth/jwt'
 import pg from 'pg'
 import { uuid7 } from '@/domain/uuid'
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 const dataDir = new URL('../.data/e2e/', import.meta.url)
 
@@ -20,8 +17,6 @@ type Fixtures = {
   makeLearner: (settings?: Record<string, string | number | boolean>) => Promise<TestLearner>
   /** Signs a browser in as a learner. */
   enter: (context: BrowserContext, learner: TestLearner) => Promise<void>
-  /** Fails the test on axe's violations, in the light and in the dark. */
-  expectAccessible: (page: Page) => Promise<void>
   /** Errors that a test expects in the console; all others fail it. */
   forgivenErrors: RegExp[]
 }
@@ -57,21 +52,6 @@ export const test = base.extend<Fixtures>({
       await context.addCookies([
         { name: 'next-auth.session-token', value: cookie, url: baseURL, httpOnly: true, sameSite: 'Lax' },
       ])
-    })
-  },
-
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  expectAccessible: async ({}, use) => {
-    await use(async (page) => {
-      // Legacy mode opens no second page for each look; what it gives up is frames of other origins, and we have none.
-      const look = () => new AxeBuilder({ page }).setLegacyMode(true).withTags(tags).analyze()
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        const { violations } = await look()
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
-        expect(found, `axe, ${colorScheme}, ${page.url()}`).toEqual([])
-      }
-      await page.emulateMedia({ colorScheme: null, reducedMotion: null })
     })
   },
 

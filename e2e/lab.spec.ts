@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { packScript } from '@/domain/docker/asked/share'
+import { expectAccessible } from './accessible'
 import { expect, test } from './fixtures'
 
 const input = (page: Page) => page.getByRole('textbox', { name: /^Command/ })
@@ -152,7 +153,7 @@ test('a file tells which layer it comes from', async ({ page }) => {
   await expect(files.getByRole('button', { name: /^docker-entrypoint.sh/ })).toContainText('deleted here')
 })
 
-test('every state of the lab is accessible', async ({ page, expectAccessible }) => {
+test('every state of the lab is accessible', async ({ page }) => {
   test.slow()
   await openLab(page)
   await expectAccessible(page)
@@ -175,7 +176,7 @@ test('every state of the lab is accessible', async ({ page, expectAccessible }) 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
 
-  test('the lab works by touch, and nothing is wider than the screen', async ({ page, expectAccessible }) => {
+  test('the lab works by touch, and nothing is wider than the screen', async ({ page }) => {
     await openLab(page)
     await page.getByRole('button', { name: /^docker run hello-world/ }).tap()
     await expect(log(page)).toContainText('Hello from Docker!')

@@ -1,3 +1,4 @@
+import { expectAccessible } from './accessible'
 import { answer, questionOn, quizOf } from './answering'
 import { bank } from './bank'
 import { expect, test } from './fixtures'
@@ -11,7 +12,6 @@ test('a prediction answered wrong is explained line by line, and opens in the la
   makeLearner,
   enter,
   database,
-  expectAccessible,
 }) => {
   test.slow()
   if (!chosen) throw new Error('The bank has no prediction with one answer.')

@@ -1,6 +1,7 @@
 import { questionTypes } from '@/domain/bank/shapes'
 import { askedAs } from '@/domain/quiz/predict'
 import { partlyRightResponse } from '@/domain/quiz/sample-responses'
+import { expectAccessible } from './accessible'
 import { answer, quizOf } from './answering'
 import { bank } from './bank'
 import { expect, test } from './fixtures'
@@ -16,7 +17,6 @@ for (const type of questionTypes)
     makeLearner,
     enter,
     database,
-    expectAccessible,
   }) => {
     const questions = bank.questions.filter((question) => question.type === type)
     const partial = questions.find((question) => partlyRightResponse(askedAs(question, 'any')))

@@ -1,9 +1,7 @@
+import { expectAccessible } from './accessible'
 import { expect, test } from './fixtures'
 
-test('search is opened by a key, and finds a concept by a command and a belief by its words', async ({
-  page,
-  expectAccessible,
-}) => {
+test('search is opened by a key, and finds a concept by a command and a belief by its words', async ({ page }) => {
   await page.goto('/learn')
   await expect(page.getByRole('heading', { name: 'Learn', exact: true })).toBeVisible()
   await page.keyboard.press('/')
@@ -26,7 +24,7 @@ test('search is opened by a key, and finds a concept by a command and a belief b
   await expectAccessible(page)
 })
 
-test('the map shows what a concept builds on, and a module ends with a quiz', async ({ page, expectAccessible }) => {
+test('the map shows what a concept builds on, and a module ends with a quiz', async ({ page }) => {
   await page.goto('/learn')
   const tile = page.getByRole('link', { name: /^Anonymous volumes/ })
   await expect(async () => {
@@ -44,7 +42,6 @@ test('the map shows what a concept builds on, and a module ends with a quiz', as
 
 test('the article is put right claim by claim, the beliefs are refuted, and the sheet fits a page', async ({
   page,
-  expectAccessible,
 }) => {
   await page.goto('/learn')
   await page.getByRole('link', { name: 'The article, put right' }).click()
