@@ -12,6 +12,8 @@ const alias = [
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Every core: the rest of the machine waits for the tests anyway.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -30,8 +32,9 @@ export default defineConfig({
           include: ['server/**/*.db.test.ts', 'prisma/**/*.db.test.ts'],
           globalSetup: ['prisma/test-server.ts'],
           setupFiles: ['prisma/test-database.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Limits against hanging, not measures of speed.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -4,8 +4,7 @@ import { askedAs } from '@/domain/quiz/predict'
 import type { Response } from '@/domain/quiz/response'
 import { asShown, rightResponse, wrongResponse } from '@/domain/quiz/sample-responses'
 import { shownOrder } from '@/domain/quiz/shown-order'
-import { contentDirectory, createAttempt, createVisitor, mint, must, reviewOf, rowsOf } from '@/prisma/factories'
-import { loadBank } from '@/prisma/load-bank'
+import { createAttempt, createVisitor, mint, must, reviewOf, rowsOf } from '@/prisma/factories'
 import { keptMemories, replayedMemories } from '@/prisma/test-memories'
 import { answerOpener, attemptSummary, openQuestion, recordAnswer } from './answers'
 import { createAttempt as beginAttempt, findAttempt, openAttempts, openerOf } from './attempts'
@@ -33,7 +32,6 @@ let bank: BankInMemory
 let single: Versioned<Question>
 
 beforeAll(async () => {
-  await loadBank(pool, contentDirectory, new Date())
   bank = await currentBank()
   single = all('single').find(
     (question) => question.type === 'single' && question.options.some((option) => option.misconception),

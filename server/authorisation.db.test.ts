@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Learner } from '@/domain/learner'
 import type { Prisma } from '@/generated/prisma/client'
 import {
-  contentDirectory,
   createAttempt,
   createLearner,
   createMember,
@@ -13,7 +12,6 @@ import {
   reviewOf,
   rowsOf,
 } from '@/prisma/factories'
-import { loadBank } from '@/prisma/load-bank'
 import { answersOf, attemptSummary, openQuestion, recordAnswer } from './answers'
 import { createAttempt as beginAttempt, findAttempt, openAttempts, seenBy } from './attempts'
 import { type BankInMemory, currentBank } from './bank'
@@ -40,7 +38,6 @@ const card = (index = 0) => [...bank.cards.values()][index] as { id: string; ver
 const question = () => must([...bank.questions.values()].find(({ type }) => type === 'fill-in'))
 
 beforeAll(async () => {
-  await loadBank(pool, contentDirectory, new Date())
   bank = await currentBank()
 })
 afterAll(async () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
-  contentDirectory,
   createLearner,
   createMember,
   createSession,
@@ -10,7 +9,6 @@ import {
   reviewOf,
   rowsOf,
 } from '@/prisma/factories'
-import { loadBank } from '@/prisma/load-bank'
 import { browser, cookies } from '@/prisma/test-browser'
 import { type BankInMemory, currentBank } from './bank'
 import { db } from './db'
@@ -29,7 +27,6 @@ const card = () => [...bank.cards.values()][0] as { id: string; version: string 
 const address = () => `${mint()}@example.org`
 
 beforeAll(async () => {
-  await loadBank(pool, contentDirectory, new Date())
   bank = await currentBank()
 })
 beforeEach(() => browser.clear())

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
-  contentDirectory,
   createAttempt,
   createLearner,
   createMember,
@@ -11,7 +10,6 @@ import {
   reviewOf,
   rowsOf,
 } from '@/prisma/factories'
-import { loadBank } from '@/prisma/load-bank'
 import { keptMemories, replayedMemories } from '@/prisma/test-memories'
 import { recordAnswer } from './answers'
 import { type BankInMemory, currentBank } from './bank'
@@ -30,7 +28,6 @@ let bank: BankInMemory
 const card = (index = 0) => [...bank.cards.values()][index] as { id: string; version: string }
 
 beforeAll(async () => {
-  await loadBank(pool, contentDirectory, new Date())
   bank = await currentBank()
 })
 afterAll(async () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { contentDirectory, createVisitor, mint, must } from '@/prisma/factories'
-import { loadBank } from '@/prisma/load-bank'
+import { createVisitor, mint, must } from '@/prisma/factories'
 import { type BankInMemory, currentBank } from './bank'
 import { db } from './db'
 import { exportLearner } from './export'
@@ -14,7 +13,6 @@ let bank: BankInMemory
 let token: Token
 
 beforeAll(async () => {
-  await loadBank(pool, contentDirectory, new Date())
   bank = await currentBank()
   token = await createVisitor(prisma)
 })

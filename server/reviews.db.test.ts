@@ -2,8 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { GRADES } from '@/domain/memory/grade'
 import type { ReviewInput } from '@/domain/memory/review'
-import { contentDirectory, createLearner, createVisitor, mint, reviewOf, rowsOf } from '@/prisma/factories'
-import { loadBank } from '@/prisma/load-bank'
+import { createLearner, createVisitor, mint, reviewOf, rowsOf } from '@/prisma/factories'
 import { keptMemories, replayedMemories } from '@/prisma/test-memories'
 import { type BankInMemory, currentBank } from './bank'
 import { db } from './db'
@@ -19,7 +18,6 @@ let bank: BankInMemory
 const card = (index = 0) => [...bank.cards.values()][index] as { id: string; version: string }
 
 beforeAll(async () => {
-  await loadBank(pool, contentDirectory, new Date())
   bank = await currentBank()
 })
 afterAll(async () => {

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { contentDirectory } from '@/prisma/factories'
-import { loadBank } from '@/prisma/load-bank'
+import { afterAll, expect, it } from 'vitest'
 import { db } from './db'
 import { searchBank } from './search'
 
 const { pool, prisma } = db()
 
-beforeAll(async () => {
-  await loadBank(pool, contentDirectory, new Date())
-})
 afterAll(async () => {
   await prisma.$disconnect()
   await pool.end()

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Grade } from '@/domain/memory/grade'
-import { contentDirectory, createAttempt, createVisitor, mint, must, reviewOf } from '@/prisma/factories'
-import { loadBank } from '@/prisma/load-bank'
+import { createAttempt, createVisitor, mint, must, reviewOf } from '@/prisma/factories'
 import { keptMemories, replayedMemories } from '@/prisma/test-memories'
 import { recordAnswer } from './answers'
 import { type BankInMemory, currentBank } from './bank'
@@ -20,7 +19,6 @@ let bank: BankInMemory
 const card = (index = 0) => [...bank.cards.values()][index] as { id: string; version: string }
 
 beforeAll(async () => {
-  await loadBank(pool, contentDirectory, new Date())
   bank = await currentBank()
 })
 afterAll(async () => {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Exercise } from '@/domain/bank/exercise-shape'
-import { contentDirectory, createVisitor, mint, must } from '@/prisma/factories'
-import { loadBank } from '@/prisma/load-bank'
+import { createVisitor, mint, must } from '@/prisma/factories'
 import { type BankInMemory, currentBank } from './bank'
 import { db } from './db'
 import { exportLearner } from './export'
@@ -17,7 +16,6 @@ let bank: BankInMemory
 let exercise: Exercise
 
 beforeAll(async () => {
-  await loadBank(pool, contentDirectory, new Date())
   bank = await currentBank()
   exercise = must([...bank.exercises.values()].find(({ trains }) => trains.length > 0))
 })

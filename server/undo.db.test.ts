@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { GRADES } from '@/domain/memory/grade'
-import { contentDirectory, createVisitor, mint, must, reviewOf, rowsOf } from '@/prisma/factories'
-import { loadBank } from '@/prisma/load-bank'
+import { createVisitor, mint, must, reviewOf, rowsOf } from '@/prisma/factories'
 import { keptMemories, replayedMemories } from '@/prisma/test-memories'
 import { type BankInMemory, currentBank } from './bank'
 import { db } from './db'
@@ -22,7 +21,6 @@ let bank: BankInMemory
 const card = (index = 0) => [...bank.cards.values()][index] as { id: string; version: string }
 
 beforeAll(async () => {
-  await loadBank(pool, contentDirectory, new Date())
   bank = await currentBank()
 })
 afterAll(async () => {
