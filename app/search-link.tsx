@@ -20,12 +20,12 @@ export function SearchLink({ shortcuts }: { shortcuts: boolean }) {
       className="text-link flex min-h-11 min-w-11 items-center justify-center gap-2"
       aria-keyshortcuts={shortcuts ? '/' : undefined}
     >
-      <span className="md:hidden">
+      <span className="lg:hidden">
         <NavIcon name="search" />
       </span>
-      <span className="max-md:sr-only">Search</span>
+      <span className="max-lg:sr-only">Search</span>
       {shortcuts && (
-        <span className="max-md:hidden">
+        <span className="max-lg:hidden">
           <KeyHint>/</KeyHint>
         </span>
       )}

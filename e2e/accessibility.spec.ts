@@ -91,3 +91,50 @@ test('review, progress and settings are accessible, with content and without', a
     await expectAccessible(page)
   }
 })
+
+test('the ways in the header stand side by side at every width', async ({
+  page,
+  context,
+  makeLearner,
+  enter,
+  database,
+}) => {
+  const learner = await makeLearner()
+  await enter(context, learner)
+  const [question] = bank.questions
+  await page.goto(await quizOf(database, learner.id, question?.id ?? ''))
+  await answer(page, 'wrong')
+  for (const width of [360, 640, 768, 900, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 740 })
+    await page.goto('/learn')
+    await expect(page.getByRole('link', { name: /Review \d+ due/ })).toBeVisible()
+    const ways = await page.getByRole('banner').getByRole('link').all()
+    const boxes = await Promise.all(ways.map((way) => way.evaluate(extent)))
+    for (const [index, box] of boxes.entries())
+      for (const other of boxes.slice(index + 1))
+        expect(apart(box, other), `${box.text} and ${other.text} at ${width} px`).toBe(true)
+    expect(Math.max(...boxes.map(({ right }) => right))).toBeLessThanOrEqual(width)
+  }
+})
+
+type Box = { text: string; left: number; right: number; top: number; bottom: number }
+
+/** The place that a link takes with all that one sees of it, also where a text stands out of its box. */
+function extent(way: Element): Box {
+  const seen = [way, ...way.querySelectorAll('*')].filter((part) => part.getBoundingClientRect().width > 1)
+  const texts = seen.flatMap((part) => [...part.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE))
+  const boxes = [...seen, ...texts].map((part) => {
+    const range = document.createRange()
+    range.selectNode(part)
+    return part instanceof Element ? part.getBoundingClientRect() : range.getBoundingClientRect()
+  })
+  return {
+    text: way.textContent ?? '',
+    left: Math.min(...boxes.map(({ left }) => left)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  }
+}
+
+const apart = (a: Box, b: Box) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top

@@ -41,7 +41,7 @@ export function SiteHeader({
         {search}
         <Link
           href={account.href as Route}
-          className="text-link flex min-h-11 min-w-11 items-center justify-end text-right whitespace-nowrap"
+          className="text-link flex min-h-11 min-w-11 shrink-0 items-center justify-end text-right whitespace-nowrap"
         >
           {account.label}
         </Link>
