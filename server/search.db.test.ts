@@ -23,6 +23,15 @@ it('finds a concept by a command', async () => {
   expect(hits.map(({ kind }) => kind)).toContain('command')
 })
 
+it('puts what is called so before what only speaks of it, and shows no marks of a table', async () => {
+  const hits = await searchBank('docker run')
+  expect(hits[0]).toMatchObject({ kind: 'command', title: 'docker run' })
+  const called = hits.map(({ title }) => /docker run/i.test(title))
+  expect(called.filter(Boolean).length).toBeGreaterThan(1)
+  expect(called.lastIndexOf(true)).toBeLessThan(called.indexOf(false))
+  expect(hits.map(({ excerpt }) => excerpt.join('')).filter((text) => text.includes('---'))).toEqual([])
+})
+
 it('finds a false belief, and leads to it', async () => {
   expect(await found('lightweight virtual machine')).toContain('/learn/misconceptions#container-is-vm')
 })

@@ -12,8 +12,8 @@ export type Hit = {
 export const longestQuery = 100
 
 /**
- * What the bank says about some words, the best first, at most 20 (PostgreSQL
- * full text). English forms of a word are one; the last word may be unfinished.
+ * What the bank says about some words, at most 20 (PostgreSQL full text): first
+ * what is called so, then what speaks of it most. English forms of a word are one; the last word may be unfinished.
  */
 export async function searchBank(query: string): Promise<Hit[]> {
   const words = query.slice(0, longestQuery).match(/[\p{L}\p{N}]+/gu) ?? []
@@ -27,7 +27,8 @@ export async function searchBank(query: string): Promise<Hit[]> {
             ts_headline('english', body, english, 'StartSel=\u0001, StopSel=\u0001, MaxWords=28, MinWords=14') AS excerpt
      FROM search_entry, asked
      WHERE words @@ english OR words @@ simple
-     ORDER BY ts_rank_cd(words, english) + 2 * ts_rank_cd(words, simple) DESC, kind = 'concept' DESC, title
+     ORDER BY lower(title) = lower($1) DESC, to_tsvector('english', title) @@ english DESC,
+              ts_rank_cd(words, english) + 2 * ts_rank_cd(words, simple) DESC, kind = 'concept' DESC, title
      LIMIT 20`,
     [words.join(' '), prefix],
   )

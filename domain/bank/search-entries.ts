@@ -17,7 +17,10 @@ const prose = (markdown: string): string =>
   markdown
     .replace(/^```[\s\S]*?^```/gm, ' ')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[*_#|`]/g, '')
+    .replace(/^\|[\s:|-]+\|$/gm, '')
+    .replace(/^\| *| *\|$/gm, '')
+    .replace(/\|/g, '·')
+    .replace(/[*_#`]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
 
