@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
+import { SideScroll } from '@/components/ui/side-scroll'
 import { plain } from './html'
 
 /** A listing that scrolls sideways where it is too wide, by keyboard, too. */
 export const Listing = ({ children }: { children: ReactNode }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-  <section aria-label="Listing" tabIndex={0} className="overflow-x-auto border border-control bg-raised py-1.5">
+  <SideScroll label="Listing" className="border border-control bg-raised py-1.5">
     <ol className="min-w-max font-mono text-sm">{children}</ol>
-  </section>
+  </SideScroll>
 )
 
 /** A listing whose lines are chosen: one, or several. Its lines are escaped text; empty ones are only shown. */

@@ -1,6 +1,7 @@
 import { TerminalEntry } from '@/components/lab/terminal-entry'
 import { WorldScene } from '@/components/lab/world-scene'
 import { ButtonLink } from '@/components/ui/button'
+import { SideScroll } from '@/components/ui/side-scroll'
 import type { ShownPlay } from '@/domain/quiz/shown'
 
 /** Room for the drawing inside a quiz, in pixels; a narrower screen scrolls it in its own box. */
@@ -21,19 +22,14 @@ export function PlayedSteps({ played: { steps, link } }: { played: ShownPlay }) 
             {(picture.stacks.length > 0 || picture.volumes.length > 0) && (
               <details open={index === steps.length - 1}>
                 <summary className="min-h-11 px-4 py-2.5 text-sm text-quiet">The world after line {index + 1}</summary>
-                <section
-                  aria-label={`Drawing of the world after line ${index + 1}`}
-                  // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard
-                  tabIndex={0}
-                  className="overflow-x-auto p-4"
-                >
+                <SideScroll label={`Drawing of the world after line ${index + 1}`} className="p-4">
                   <WorldScene
                     id={`played-${index}-${picture.store}`}
                     picture={picture}
                     before={steps[index - 1]?.picture ?? null}
                     width={sceneWidth}
                   />
-                </section>
+                </SideScroll>
               </details>
             )}
           </li>

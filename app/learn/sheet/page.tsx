@@ -3,6 +3,7 @@ import { PageShell } from '@/app/page-shell'
 import { Html } from '@/components/quiz/html'
 import { Link } from '@/components/ui/link'
 import { PageHeading } from '@/components/ui/page-heading'
+import { SideScroll } from '@/components/ui/side-scroll'
 import { bankOfPage } from '@/server/bank'
 import { inlineHtml } from '@/server/markdown'
 import { PrintButton } from './print-button'
@@ -20,8 +21,7 @@ export default async function SheetPage() {
         <PageHeading title="Image versus container" lead="One page, to keep beside the keyboard." />
         <PrintButton />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
-      <section aria-label="Comparison" tabIndex={0} className="overflow-x-auto print:overflow-visible">
+      <SideScroll label="Comparison" className="print:overflow-visible">
         <table className="w-full min-w-2xl border-collapse text-left print:min-w-0 print:text-sm">
           <thead>
             <tr>
@@ -57,7 +57,7 @@ export default async function SheetPage() {
             ))}
           </tbody>
         </table>
-      </section>
+      </SideScroll>
       <p className="text-sm text-quiet">Docker Engine 29. Each row leads to its concept, which names its sources.</p>
     </PageShell>
   )
