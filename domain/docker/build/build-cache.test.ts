@@ -46,6 +46,13 @@ describe('the build cache', () => {
     expect(cachedSteps(runAll(first.world, 'docker builder prune -af', `${build} .`).stderr)).toBe('----')
   })
 
+  it('has a WORKDIR also without the cache, unless it stands on a step that passed the cache over', () => {
+    const app = { Dockerfile: 'FROM alpine\nWORKDIR /a\nRUN date > /d\nWORKDIR /b\nWORKDIR /c\n' }
+    const before = runAll(appWorld(app), `${build} .`).world
+    expect(cachedSteps(runAll(before, `${build} .`).stderr)).toBe('CCCC')
+    expect(cachedSteps(runAll(before, `${build} --no-cache .`).stderr)).toBe('C---')
+  })
+
   it('takes a copied file again whose content is the same, though its stage was built anew', () => {
     const text = (word: string) =>
       `FROM alpine AS s\nRUN echo ${word}; echo same > /f\nFROM busybox\nCOPY --from=s /f /f\nRUN echo end\n`

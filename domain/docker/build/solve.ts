@@ -17,8 +17,11 @@ import type { Progress, Step } from './progress'
 import { type BuildError, buildError, located } from './source-lines'
 import { outputLines } from './step-output'
 
-/** What a step made: layers upon one another, or files that are none. */
-type Result = { key: string; layers: Digest[]; tree: Tree | null; record: string | null }
+/**
+ * What a step made: layers upon one another, or files that are none. `unkeyed`: a step that passes the cache over tells
+ * those above it no key, so that they find nothing there, either (buildkit solver/edge.go, processExecReq).
+ */
+type Result = { key: string; layers: Digest[]; tree: Tree | null; record: string | null; unkeyed?: boolean }
 
 export type SolveInput = {
   sim: Sim
@@ -152,7 +155,8 @@ export class Solver {
       return located({ message: `failed to compute cache key: ${absent}` }, op.at ?? { start: 0, end: 0 })
     }
     const key = opKey(op, below.key, this.treeOf)
-    const before = op.noCache ? undefined : cached(sim.world, key)
+    const unkeyed = op.noCache || below.unkeyed === true
+    const before = unkeyed ? undefined : cached(sim.world, key)
     const step = this.begin(op)
     if (before?.layer && blobOf(sim.world, before.layer)) {
       step.cached = true
@@ -171,7 +175,7 @@ export class Solver {
       parent: below.record,
       description: op.kind === 'exec' ? `mount / from exec ${op.args.join(' ')}` : op.name,
     })
-    return this.keep(op, { key, layers: [...below.layers, layer.digest], tree: null, record: record.id })
+    return this.keep(op, { key, layers: [...below.layers, layer.digest], tree: null, record: record.id, unkeyed })
   }
 
   private fail(op: Op, step: Step, message: string): BuildError {

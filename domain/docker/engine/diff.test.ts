@@ -31,6 +31,18 @@ describe('docker diff', () => {
     expect(diff({ '/etc/motd': file('hello', { mtime: 1000 }) })).toEqual([])
   })
 
+  it('lists what was deleted in a directory after what is still there', () => {
+    expect(diff({ '/etc/old': null, '/etc/zone': file('z'), '/link': null, '/srv/a/deep': null })).toEqual([
+      'C /etc',
+      'A /etc/zone',
+      'D /etc/old',
+      'C /srv',
+      'C /srv/a',
+      'D /srv/a/deep',
+      'D /link',
+    ])
+  })
+
   it('shows directories above a change as changed', () => {
     expect(diff({ '/etc/motd': file('bye', { mtime: 2500 }) })).toEqual(['C /etc', 'C /etc/motd'])
   })

@@ -51,11 +51,16 @@ function withParents(changes: readonly Change[]): Change[] {
   return [...all.values()]
 }
 
-/** A directory, then all that is in it, names by their bytes. */
+/**
+ * A directory, then all that is in it, what was deleted there last (moby go-archive, addChanges). Docker promises no
+ * order of the rest; here it is that of the names' bytes.
+ */
 function byPath(a: Change, b: Change): number {
   if (isUnder(b.path, a.path) || isUnder(a.path, b.path)) return a.path.length - b.path.length
   const [left, right] = [a.path.split('/'), b.path.split('/')]
   const at = left.findIndex((part, index) => part !== right[index])
+  const [leftGone, rightGone] = [a.kind === 'D' && at === left.length - 1, b.kind === 'D' && at === right.length - 1]
+  if (leftGone !== rightGone) return leftGone ? 1 : -1
   return (left[at] ?? '') < (right[at] ?? '') ? -1 : 1
 }
 

@@ -167,7 +167,7 @@ export const use: Row[] = [
         "docker run --name web -v data:/data busybox sh -c 'echo a > /root/new; rm /etc/group; echo x >> /etc/passwd; echo v > /data/v'",
       )
       expect(terminal.sh('docker diff web').stdout).toBe(
-        'A /data\nC /etc\nD /etc/group\nC /etc/passwd\nC /root\nA /root/new\n',
+        'A /data\nC /etc\nC /etc/passwd\nD /etc/group\nC /root\nA /root/new\n',
       )
       terminal.given('docker create --name none busybox')
       expect(terminal.sh('docker diff none')).toMatchObject({ stdout: '', exitCode: 0 })

@@ -2,6 +2,7 @@ import { findProgram } from '@/domain/docker/shell/find-program'
 import { processOf, setProcess } from '@/domain/docker/shell/machine'
 import type { Entry, Program, Run, Verdict } from '@/domain/docker/shell/program'
 import { numberOf } from '@/domain/docker/shell/signals'
+import type { Signal } from '@/domain/docker/world/process'
 import { ended, waitForInput } from './input'
 import { isBusybox, missingOperand, withOptions } from './options'
 import { type Children, runChildren, startChild, takeChild } from './run-children'
@@ -113,6 +114,20 @@ const wrapper: Program = (run) => {
   return argv.length ? become(run, argv) : missingOperand(run)
 }
 
+/** What tini keeps to itself: as process 1 it has no handler for them, so nothing happens (tini src/tini.c, configure_signals). */
+const keptByInit: ReadonlySet<Signal> = new Set([
+  'FPE',
+  'ILL',
+  'SEGV',
+  'BUS',
+  'ABRT',
+  'TRAP',
+  'SYS',
+  'TTIN',
+  'TTOU',
+  'CHLD',
+])
+
 /** docker-init (tini): begins a program, passes signals on to it, ends as it ends. */
 const init: Entry = {
   run: (run) => {
@@ -133,7 +148,7 @@ const init: Entry = {
   on: (run, signal) => {
     const state = run.data as { pid: number } | undefined
     const child = state && processOf(run.sim, run.ref, state.pid)
-    if (!state || !child || numberOf(signal) === 0) return 'default'
+    if (!state || !child || numberOf(signal) === 0 || keptByInit.has(signal)) return 'default'
     setProcess(run.sim, run.ref, state.pid, { pending: [...child.pending, signal] })
     return { wait: run.process.waiting, data: state }
   },

@@ -12,3 +12,11 @@ it('nobody kills pid 1 from inside its container, and docker kill does', () => {
   given('docker kill one')
   expect(status()).toBe('exited 137')
 })
+
+it('docker-init passes on what it has no use for itself', () => {
+  const { given, out } = terminal('containerd')
+  given('docker run -d --init --name one alpine sleep 1000', 'docker kill -s ABRT one', 'docker kill -s SEGV one')
+  expect(out('docker ps --format {{.Names}}')).toBe('one')
+  given('docker kill -s USR1 one')
+  expect(out("docker inspect -f '{{.State.ExitCode}}' one")).toBe('138')
+})
