@@ -1,5 +1,6 @@
 import { answer } from './answering'
 import { expect, test } from './fixtures'
+import { settled } from './settled'
 
 /** Takes the pictures of the README from the running product. Not a test: `npm run pictures`. */
 const folder = 'docs/pictures'
@@ -17,6 +18,13 @@ test('pictures', async ({ page, context, makeLearner, enter }) => {
   await answer(page, 'wrong')
   await page.screenshot({ path: `${folder}/explained.png` })
 
+  await page.goto('/learn')
+  const concept = page.getByRole('link', { name: /^Images do not change, names do/ })
+  await concept.evaluate((tile) => tile.scrollIntoView({ block: 'center' }))
+  await concept.hover()
+  await expect(page.locator('[data-lit=above]').first()).toBeVisible()
+  await page.screenshot({ path: `${folder}/map.png` })
+
   await page.goto('/lab')
   await expect(page.locator('[data-ready=true]')).toBeVisible({ timeout: 30_000 })
   const command = page.getByRole('textbox', { name: /^Command/ })
@@ -25,15 +33,7 @@ test('pictures', async ({ page, context, makeLearner, enter }) => {
     await command.press('Enter')
     await expect(page.getByRole('log').getByText(line, { exact: true })).toBeVisible()
   }
-  // The layers have landed when their animations are over.
-  await page.evaluate(() =>
-    Promise.all(
-      document
-        .getAnimations()
-        .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-        .map((one) => one.finished.catch(() => {})),
-    ),
-  )
+  await settled(page)
   await page.screenshot({ path: `${folder}/lab.png` })
 
   await page.emulateMedia({ colorScheme: 'dark' })
