@@ -22,7 +22,9 @@ export function pullIntoOverlay2(
     for (const line of reportOverlay2(layers, terminal)) say(line)
   }
   moveTo(sim, sim.world.now + downloadTime)
-  keepImage(sim, { manifest: digest, target, name: `${repositoryOf(ref)}@${target}`, arrived: true })
+  // A name by digest never moves: it stays with the platform that came first (moby distribution/pull.go, addDigestReference).
+  const byDigest = `${repositoryOf(ref)}@${target}`
+  keepImage(sim, { manifest: digest, target, name: names[byDigest] ? null : byDigest, arrived: true })
   if (!ref.digest) keepImage(sim, { manifest: digest, target, name: fullName(ref), arrived: true })
   say(`Digest: ${target}\n`)
   return isNew

@@ -146,6 +146,13 @@ describe('docker pull refuses', () => {
   })
 })
 
+it('moves the tag to a second platform, and in overlay2 leaves the name by digest where it was', () => {
+  const { given, out } = terminal('overlay2')
+  given('docker pull alpine', 'docker pull --platform linux/arm64/v8 alpine')
+  expect(out('docker image inspect -f "{{len .RepoDigests}} {{.Architecture}}" alpine')).toBe('0 arm64')
+  expect(out('docker images -aq --filter dangling=true')).not.toBe('')
+})
+
 it('pulls a lone manifest whatever its platform, and overlay2 warns where another was asked for', () => {
   const asked = 'docker pull --platform linux/amd64 deckhand/arm-only:single'
   expect(terminal('containerd').sh(asked)).toMatchObject({ exitCode: 0, stderr: '' })
