@@ -72,7 +72,7 @@ test('something wrong is reported, and an author can read it', async ({
   await page.getByLabel('What is wrong with this concept?').fill('The daemon does that.')
   await page.route('**/api/reports', (route) => route.fulfill({ status: 503, json: {} }))
   await page.getByRole('button', { name: 'Send' }).click()
-  await expect(page.getByText('Not sent')).toBeVisible()
+  await expect(page.getByText('Not sent: the server cannot be reached.')).toBeVisible()
   await page.unroute('**/api/reports')
   await page.getByRole('button', { name: 'Send' }).click()
   await expect(page.getByText('Thank you.')).toBeVisible()
