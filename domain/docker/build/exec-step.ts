@@ -8,6 +8,7 @@ import { chainOf, isUnder, parentOf } from '@/domain/docker/files/path'
 import { spawn } from '@/domain/docker/shell/processes'
 import { containerOf, draw, dropContainer, type Sim, setContainer, setState, update } from '@/domain/docker/sim'
 import type { Container, HostConfig, LogLine, Mount } from '@/domain/docker/world/container'
+import { noSettings } from '@/domain/docker/world/no-settings'
 import { emptyMachine } from '@/domain/docker/world/process'
 import type { ExecOp } from './op'
 
@@ -26,35 +27,7 @@ export type Ran = {
 
 const nothing: Digest = 'sha256:'
 
-const hostConfig: HostConfig = {
-  ports: [],
-  publishAll: false,
-  restart: { name: 'no', maximumRetries: 0 },
-  autoRemove: false,
-  memory: 0,
-  memoryReservation: 0,
-  memorySwap: 0,
-  nanoCpus: 0,
-  cpuShares: 0,
-  cpuPeriod: 0,
-  cpuQuota: 0,
-  cpusetCpus: '',
-  cpusetMems: '',
-  pidsLimit: null,
-  privileged: false,
-  readOnlyRoot: false,
-  network: 'default',
-  init: false,
-  capAdd: [],
-  capDrop: [],
-  securityOpt: [],
-  extraHosts: [],
-  dns: [],
-  shmSize: 0,
-  logDriver: 'none',
-  containerIdFile: '',
-  others: {},
-}
+const hostConfig: HostConfig = { ...noSettings, network: 'default', logDriver: 'none' }
 
 /** A container that nobody sees: it is there while the command runs. */
 function container(sim: Sim, op: ExecOp, layers: Digest[], mounts: Mount[], hosts: string[]): Container {

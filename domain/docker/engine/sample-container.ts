@@ -1,4 +1,5 @@
 import type { Container, ContainerState, HostConfig } from '@/domain/docker/world/container'
+import { noSettings } from '@/domain/docker/world/no-settings'
 import { emptyMachine } from '@/domain/docker/world/process'
 import type { World } from '@/domain/docker/world/world'
 
@@ -16,35 +17,7 @@ const state: ContainerState = {
   health: null,
 }
 
-const host: HostConfig = {
-  ports: [],
-  publishAll: false,
-  restart: { name: 'no', maximumRetries: 0 },
-  autoRemove: false,
-  memory: 0,
-  memoryReservation: 0,
-  memorySwap: 0,
-  nanoCpus: 0,
-  cpuShares: 0,
-  cpuPeriod: 0,
-  cpuQuota: 0,
-  cpusetCpus: '',
-  cpusetMems: '',
-  pidsLimit: null,
-  privileged: false,
-  readOnlyRoot: false,
-  network: 'bridge',
-  init: false,
-  capAdd: [],
-  capDrop: [],
-  securityOpt: [],
-  extraHosts: [],
-  dns: [],
-  shmSize: 67_108_864,
-  logDriver: 'json-file',
-  containerIdFile: '',
-  others: {},
-}
+const host: HostConfig = { ...noSettings, network: 'bridge', shmSize: 67_108_864, logDriver: 'json-file' }
 
 type Over = Partial<Omit<Container, 'state' | 'host' | 'config'>> & {
   state?: Partial<ContainerState>

@@ -1,6 +1,7 @@
 import { done, type Outcome, refuse } from '@/domain/docker/outcome'
 import { type Sim, setContainer } from '@/domain/docker/sim'
 import type { HostConfig } from '@/domain/docker/world/container'
+import { noSettings } from '@/domain/docker/world/no-settings'
 import { findContainer } from './find'
 import { settingsWarnings, wrongSettings } from './verify-settings'
 
@@ -51,9 +52,9 @@ function given({ restart, blkioWeight, pidsLimit, ...limits }: Limits): Partial<
 export function updateLimits(sim: Sim, text: string, asked: Limits): Outcome<string[]> {
   const { blkioWeight, restart } = asked
   const wanted: HostConfig = {
-    ...nothing,
+    ...noSettings,
     ...asked,
-    restart: restart ?? nothing.restart,
+    restart: restart ?? noSettings.restart,
     others: blkioWeight ? { BlkioWeight: blkioWeight } : {},
   }
   const wrong = wrongSettings(null, wanted, { update: true })
@@ -65,34 +66,4 @@ export function updateLimits(sim: Sim, text: string, asked: Limits): Outcome<str
   if (why) return refuse('conflict', `Cannot update container ${id}: ${why}`)
   setContainer(sim, id, { host: { ...host, ...given(asked), others: { ...host.others, ...wanted.others } } })
   return done(settingsWarnings(wanted))
-}
-
-const nothing: HostConfig = {
-  ports: [],
-  publishAll: false,
-  restart: { name: 'no', maximumRetries: 0 },
-  autoRemove: false,
-  memory: 0,
-  memoryReservation: 0,
-  memorySwap: 0,
-  nanoCpus: 0,
-  cpuShares: 0,
-  cpuPeriod: 0,
-  cpuQuota: 0,
-  cpusetCpus: '',
-  cpusetMems: '',
-  pidsLimit: null,
-  privileged: false,
-  readOnlyRoot: false,
-  network: '',
-  init: false,
-  capAdd: [],
-  capDrop: [],
-  securityOpt: [],
-  extraHosts: [],
-  dns: [],
-  shmSize: 0,
-  logDriver: '',
-  containerIdFile: '',
-  others: {},
 }

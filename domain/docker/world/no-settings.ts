@@ -1,0 +1,32 @@
+import type { HostConfig } from './container'
+
+/** A container's settings when none is given. */
+export const noSettings: HostConfig = {
+  ports: [],
+  publishAll: false,
+  restart: { name: 'no', maximumRetries: 0 },
+  autoRemove: false,
+  memory: 0,
+  memoryReservation: 0,
+  memorySwap: 0,
+  nanoCpus: 0,
+  cpuShares: 0,
+  cpuPeriod: 0,
+  cpuQuota: 0,
+  cpusetCpus: '',
+  cpusetMems: '',
+  pidsLimit: null,
+  privileged: false,
+  readOnlyRoot: false,
+  network: '',
+  init: false,
+  capAdd: [],
+  capDrop: [],
+  securityOpt: [],
+  extraHosts: [],
+  dns: [],
+  shmSize: 0,
+  logDriver: '',
+  containerIdFile: '',
+  others: {},
+}
