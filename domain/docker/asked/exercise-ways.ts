@@ -243,6 +243,7 @@ export const nearMisses: Ways = {
       'docker stop brief',
       'docker run -d --name steady alpine sleep 1000',
     ],
+    ['docker run -d --name brief nginx:alpine', 'docker stop brief', 'docker run -d --name steady alpine sleep 1000'],
   ],
   'look-inside': [
     ["docker run nginx:alpine sh -c 'echo hello > /note'"],
@@ -341,6 +342,12 @@ export const nearMisses: Ways = {
       'echo two > site/page.html',
       'docker build -t site:2 site',
     ],
+    [
+      'docker build -t site:1 site',
+      'echo two > site/page.html',
+      dockerfile('site', 'FROM site:1', 'COPY page.html /page.html'),
+      'docker build -t site:2 site',
+    ],
   ],
   'deleted-yet-there': [
     ['printf "FROM alpine\\n" > app/Dockerfile', 'docker build -t app:2 app'],
@@ -374,7 +381,12 @@ export const nearMisses: Ways = {
     ],
     ["docker run -d --name reader -v /root/logbook:/data alpine sh -c 'echo sail at dawn > /data/today; sleep 1000'"],
   ],
-  'left-behind': [['docker rm -f cache1 cache2'], ['docker rm -fv cache1 cache2'], ['docker rm -fv cache1']],
+  'left-behind': [
+    ['docker rm -f cache1 cache2'],
+    ['docker rm -fv cache1 cache2'],
+    ['docker rm -fv cache1'],
+    ['docker rm -f cache1', 'docker rm -fv cache2'],
+  ],
   'your-directory': [
     [
       'docker run -d --name web nginx:alpine',
